@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class IntiConfig(AppConfig):
+    name = "inti"
+    default_auto_field = "django.db.models.BigAutoField"
