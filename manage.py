@@ -1,11 +1,25 @@
 #!/usr/bin/env python
-"""Command line of Kinerja."""
+"""Command line of Kinerja. With no database address given it uses, or starts for the moment, its own servers."""
 
 import os
 import sys
 
 from django.core.management import execute_from_command_line
 
-if __name__ == "__main__":
+from kinerja.lokal.commands import servers_for
+from kinerja.lokal.folder import FolderProblem
+from kinerja.lokal.servers import ServerDidNotStart
+
+
+def main() -> None:
+    """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
-    execute_from_command_line(sys.argv)
+    try:
+        with servers_for(sys.argv):
+            execute_from_command_line(sys.argv)
+    except (FolderProblem, ServerDidNotStart) as e:
+        sys.exit(str(e))
+
+
+if __name__ == "__main__":
+    main()

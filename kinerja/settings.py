@@ -110,8 +110,13 @@ DATABASES["default"].update(
     CONN_MAX_AGE=env.int("CONN_MAX_AGE", default=60),
     CONN_HEALTH_CHECKS=True,
 )
-REDIS_URL = _wajib("REDIS_URL", "redis://127.0.0.1:6379/0")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+# A socket folder (`?host=/folder`) is an option to django-environ and the host to Django and psql.
+DATABASES["default"]["HOST"] = (
+    DATABASES["default"].get("OPTIONS", {}).pop("host", DATABASES["default"]["HOST"])
+)
+REDIS_URL = _wajib("REDIS_URL", "redis://127.0.0.1:6379/0")  # the broker
+CACHE_URL = _wajib("CACHE_URL", "redis://127.0.0.1:6379/1")  # apart, so that emptying the cache loses no task
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
 if PRODUKSI:
     _wajib("DATABASE_URL", "")
 
@@ -198,7 +203,7 @@ if PRODUKSI:
     SECURE_REDIRECT_EXEMPT = [r"^sehat/"]
 
 # --- Celery ---------------------------------------------------------------------------------------------
-CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

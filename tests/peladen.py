@@ -1,0 +1,31 @@
+"""Throw-away PostgreSQL and Valkey for a test run: one pair, shared by all xdist workers (a database each)."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from kinerja.lokal.servers import Pair
+
+MARK = "KINERJA_UJI_PELADEN"  # set in the environment of workers and child processes of this run
+
+
+def start() -> None:
+    """Start the pair unless this run already has one, and put its addresses into the environment."""
+    if MARK in os.environ:
+        return
+    folder = Path(tempfile.mkdtemp(prefix="kinerja-uji-"))
+    folder.chmod(0o711)  # PostgreSQL runs as another user when the tests run as root
+    pair = Pair(folder, throw_away=True)
+    pair.__enter__()
+    os.environ |= pair.environment()
+    os.environ[MARK] = str(folder)
+    os.environ["DATA"] = str(folder)
+    os.environ["KINERJA_MODE"] = "coba"
+    atexit.register(_stop, pair, folder)
+
+
+def _stop(pair: Pair, folder: Path) -> None:
+    pair.close()
+    shutil.rmtree(folder, ignore_errors=True)
