@@ -181,7 +181,8 @@ def _periksa_umur(lahir: date, tahun_tmt: int, bulan_tmt: int | None) -> None:
     if paling_tua < BATAS_UMUR.termuda or paling_muda > BATAS_UMUR.tertua:
         raise ValueError(
             f"Menurut NIP, umur saat diangkat {paling_tua} tahun (digit 1-8 lahir {lahir:%d-%m-%Y}, "
-            f"digit 9-12 diangkat {tahun_tmt}); yang wajar {BATAS_UMUR.termuda} sampai {BATAS_UMUR.tertua} tahun. "
+            f"digit 9-12 diangkat {tahun_tmt}); yang wajar {BATAS_UMUR.termuda} sampai "
+            f"{BATAS_UMUR.tertua} tahun. "
             "Periksa kedua tanggal itu."
         )
 

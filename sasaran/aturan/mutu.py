@@ -29,28 +29,109 @@ class Peringatan:
 
 KATA_MUTLAK = ("semua", "selalu", "tidak pernah", "setiap")
 
-BENDA_AKTIVITAS = frozenset("asistensi fasilitasi pendampingan penyusunan pelaksanaan pembuatan".split())
+BENDA_AKTIVITAS = frozenset(
+    {
+        "asistensi",
+        "fasilitasi",
+        "pendampingan",
+        "penyusunan",
+        "pelaksanaan",
+        "pembuatan",
+    }
+)
 
 BENDA_KATEGORI = frozenset(
-    "layanan pelayanan monitoring supervisi pengawasan sosialisasi hubungan koordinasi evaluasi pembinaan "
-    "administrasi pengelolaan kepegawaian keuangan perencanaan penyuluhan konsultasi".split()
+    {
+        "layanan",
+        "pelayanan",
+        "monitoring",
+        "supervisi",
+        "pengawasan",
+        "sosialisasi",
+        "hubungan",
+        "koordinasi",
+        "evaluasi",
+        "pembinaan",
+        "administrasi",
+        "pengelolaan",
+        "kepegawaian",
+        "keuangan",
+        "perencanaan",
+        "penyuluhan",
+        "konsultasi",
+    }
 )
 
 BENDA_ME = frozenset(
-    "media mekanisme medali medan medis meja memo memori memorandum menara mental menteri menu merek mesin "
-    "meter metode metodologi mebel meubelair".split()
+    {
+        "media",
+        "mekanisme",
+        "medali",
+        "medan",
+        "medis",
+        "meja",
+        "memo",
+        "memori",
+        "memorandum",
+        "menara",
+        "mental",
+        "menteri",
+        "menu",
+        "merek",
+        "mesin",
+        "meter",
+        "metode",
+        "metodologi",
+        "mebel",
+        "meubelair",
+    }
 )
 """Nouns that begin like an active verb."""
 
 BUKAN_PREDIKAT = frozenset(
-    "terhadap terkait tertentu tertulis dinas dini diri direktur direktorat direktif diklat digital disiplin "
-    "distribusi dibanding disabilitas distrik divisi".split()
+    {
+        "terhadap",
+        "terkait",
+        "tertentu",
+        "tertulis",
+        "dinas",
+        "dini",
+        "diri",
+        "direktur",
+        "direktorat",
+        "direktif",
+        "diklat",
+        "digital",
+        "disiplin",
+        "distribusi",
+        "dibanding",
+        "disabilitas",
+        "distrik",
+        "divisi",
+    }
 )
 """Words that begin like a passive verb but do not tell that something came about."""
 
 PENANDA_HASIL = frozenset(
-    "tepat cepat akurat sesuai siap puas memuaskan baik lengkap yang tidak bebas tanpa selesai minimal "
-    "berfungsi berjalan".split()
+    {
+        "tepat",
+        "cepat",
+        "akurat",
+        "sesuai",
+        "siap",
+        "puas",
+        "memuaskan",
+        "baik",
+        "lengkap",
+        "yang",
+        "tidak",
+        "bebas",
+        "tanpa",
+        "selesai",
+        "minimal",
+        "berfungsi",
+        "berjalan",
+    }
 )
 
 _KATA = re.compile(r"[a-z]+(?:-[a-z]+)*")
