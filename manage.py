@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Command line of Kinerja. With no database address given it uses, or starts for the moment, its own servers."""
+"""Command line of Kinerja. With no database address given it uses, or starts, its own servers."""
 
 import os
 import sys
@@ -7,8 +7,8 @@ import sys
 from django.core.management import execute_from_command_line
 
 from kinerja.lokal.commands import servers_for
-from kinerja.lokal.folder import FolderProblem
-from kinerja.lokal.servers import ServerDidNotStart
+from kinerja.lokal.folder import FolderError
+from kinerja.lokal.servers import ServerStartError
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     try:
         with servers_for(sys.argv):
             execute_from_command_line(sys.argv)
-    except (FolderProblem, ServerDidNotStart) as e:
+    except (FolderError, ServerStartError) as e:
         sys.exit(str(e))
 
 

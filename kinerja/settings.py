@@ -25,7 +25,7 @@ DATA_DIR = Path(env("DATA", default=str(AKAR / ".data"))).resolve()
 
 
 def _wajib(nama: str, bawaan: str) -> str:
-    """The variable `nama`; outside production a harmless default, in production an error when it is missing."""
+    """The variable `nama`; outside production a harmless default, in production an error when missing."""
     if PRODUKSI and not env(nama, default=""):
         raise ImproperlyConfigured(f"{nama} must be set in production (see .env.example).")
     return env(nama, default=bawaan)

@@ -1,4 +1,4 @@
-"""Throw-away PostgreSQL and Valkey for a test run: one pair, shared by all xdist workers (a database each)."""
+"""Throw-away PostgreSQL and Valkey for a test run: one pair for all xdist workers (a database each)."""
 
 import atexit
 import os

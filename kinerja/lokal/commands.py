@@ -7,7 +7,7 @@ from pathlib import Path
 
 import environ
 
-from .folder import FolderInUse
+from .folder import FolderInUseError
 from .servers import Pair
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def servers_for(arguments: list[str]) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         try:
             addresses = stack.enter_context(Pair(data_path(), postgres=postgres, valkey=valkey)).environment()
-        except FolderInUse as e:
+        except FolderInUseError as e:
             addresses = {key: value for key, value in e.addresses.items() if key.endswith("_URL")}
         for key, value in addresses.items():
             os.environ.setdefault(key, value)

@@ -1,8 +1,8 @@
 """Stand-alone script: give up root, then become another program.
 
-Usage: ``python drop.py UID GID READ_ANYWHERE PROGRAM [ARG ...]``. PostgreSQL refuses to run as root. When the
-program or its data lie below a folder closed to others (``/root``, mode 0700), READ_ANYWHERE=1 keeps exactly one
-capability, reading past folder permissions, so that no permission on disk has to be opened.
+Usage: ``python drop.py UID GID READ_ANYWHERE PROGRAM [ARG ...]``. PostgreSQL refuses to run as root. When
+the program or its data lie below a folder closed to others (``/root``, mode 0700), READ_ANYWHERE=1 keeps
+exactly one capability, reading past folder permissions, so that no permission on disk has to be opened.
 """
 
 import ctypes

@@ -15,7 +15,7 @@ LONGEST_SOCKET_NAME = ".s.PGSQL.5432.lock"
 PATIENCE = 15.0  # a predecessor that was killed is cleaned up well within this time
 
 
-class FolderInUse(Exception):
+class FolderInUseError(Exception):
     """Another running instance owns the data folder; `addresses` are where its servers answer."""
 
     def __init__(self, path: Path, state: dict[str, str]) -> None:
@@ -23,7 +23,7 @@ class FolderInUse(Exception):
         super().__init__(f"Folder data {path} sedang dipakai oleh proses lain (pid {state.get('pid', '?')}).")
 
 
-class FolderProblem(Exception):
+class FolderError(Exception):
     """The data folder cannot be used; the text says what to do."""
 
 
@@ -52,12 +52,15 @@ class DataFolder:
         return self._lock
 
     def acquire(self) -> None:
-        """Become the owner. Raises FolderInUse for a living owner, FolderProblem when the folder is not ours."""
+        """Become the owner.
+
+        Raises FolderInUseError for a living owner, FolderError when the folder is not ours to write.
+        """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             self._lock = os.open(self.path / "kunci", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as e:
-            raise FolderProblem(
+            raise FolderError(
                 f"Folder data {self.path} tidak dapat ditulis ({e.strerror}). Jalankan sebagai pengguna yang "
                 "membuatnya, atau pilih folder lain dengan DATA=/folder/lain."
             ) from e
@@ -67,7 +70,7 @@ class DataFolder:
             if (_alive(state.get("pid", "")) and len(state) > 1) or time.monotonic() > end:
                 os.close(self._lock)
                 self._lock = None
-                raise FolderInUse(self.path, state)
+                raise FolderInUseError(self.path, state)
             time.sleep(0.1)
         self.write_state({})
 
@@ -106,7 +109,7 @@ class DataFolder:
         places = [Path(tempfile.gettempdir()), Path("/tmp")]  # noqa: S108 - a checked private folder inside
         place = next((p for p in places if self._fits(p / name)), None)
         if place is None:
-            raise FolderProblem("Tidak ada folder sementara dengan alamat cukup pendek untuk soket.")
+            raise FolderError("Tidak ada folder sementara dengan alamat cukup pendek untuk soket.")
         self._sockets = _private(place / name, owner)
         return self._sockets
 
@@ -120,7 +123,7 @@ def _private(folder: Path, owner: int) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {owner, os.geteuid()}:
-        raise FolderProblem(f"{folder} sudah ada dan milik pengguna lain; hapus dulu.")
+        raise FolderError(f"{folder} sudah ada dan milik pengguna lain; hapus dulu.")
     if found.st_uid != owner:
         os.chown(folder, owner, -1)
     folder.chmod(0o700)

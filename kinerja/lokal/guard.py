@@ -1,9 +1,9 @@
 """Stops process groups in order, also when the program that started them was killed outright.
 
-The owner of the groups starts this file as a separate process and keeps the write end of its standard input. Each
-line adds (``+ TIER PGID SIGNAL``) or removes (``- PGID``) a group. When the pipe closes, be it because the owner asks
-for the stop or because it died, everything registered is stopped: the highest tier first (web, worker), the servers
-they use last. So there is one way to stop, and it works after kill -9 as well.
+The owner of the groups starts this file as a separate process and keeps the write end of its standard
+input. Each line adds (``+ TIER PGID SIGNAL``) or removes (``- PGID``) a group. When the pipe closes, be it
+because the owner asks for the stop or because it died, everything registered is stopped: the highest tier
+first (web, worker), the servers they use last. So there is one way to stop, also after kill -9.
 """
 
 import os

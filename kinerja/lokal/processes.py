@@ -20,7 +20,7 @@ class Guarded:
         """`keep_open`: file descriptors (a lock) which the guard holds until everything has ended."""
         self._groups: guard.Groups = {}
         self._children: list[subprocess.Popen[bytes]] = []
-        self._guard = subprocess.Popen(
+        self._guard = subprocess.Popen(  # noqa: S603 - our own file, no shell
             [sys.executable, "-I", "-S", str(Path(guard.__file__))],
             stdin=subprocess.PIPE,
             pass_fds=keep_open,

@@ -16,7 +16,7 @@ import psycopg
 import redis
 
 from . import drop
-from .folder import DataFolder, FolderProblem
+from .folder import DataFolder, FolderError
 from .processes import SERVERS, Guarded
 
 
@@ -24,7 +24,7 @@ def _inside_package(name: str, pattern: str) -> Path:
     """The one file matching `pattern` in an installed package, found without importing the package."""
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:
-        raise FolderProblem(f"Paket {name} belum terpasang; jalankan `make run`.")
+        raise FolderError(f"Paket {name} belum terpasang; jalankan `make run`.")
     return next(Path(spec.origin).parent.glob(pattern))
 
 
@@ -58,7 +58,7 @@ THROW_AWAY = {  # tests: nothing needs to survive a crash
 }
 
 
-class ServerDidNotStart(Exception):
+class ServerStartError(Exception):
     """A server ended or kept silent; the text has the end of its log."""
 
 
@@ -67,7 +67,7 @@ def _wait(ready: Callable[[], bool], child: subprocess.Popen[bytes], log: Path, 
     while not ready():
         if child.poll() is not None or time.monotonic() > end:
             tail = log.read_text(errors="replace")[-2000:]
-            raise ServerDidNotStart(f"{name} tidak dapat dijalankan:\n{tail}")
+            raise ServerStartError(f"{name} tidak dapat dijalankan:\n{tail}")
         time.sleep(0.02)
 
 
@@ -104,7 +104,7 @@ class Postgres:
         if not (self._data / "PG_VERSION").exists():
             self._create()
         if self._data.stat().st_uid != self._user.pw_uid:
-            raise FolderProblem(
+            raise FolderError(
                 f"Basis data di {self._data} dibuat oleh pengguna lain. Jalankan sebagai pengguna itu, "
                 "atau pilih folder lain dengan DATA=/folder/lain."
             )
@@ -150,7 +150,7 @@ class Postgres:
             check=False,
         )
         if done.returncode != 0:
-            raise ServerDidNotStart(f"Basis data tidak dapat dibuat:\n{done.stdout}{done.stderr}")
+            raise ServerStartError(f"Basis data tidak dapat dibuat:\n{done.stdout}{done.stderr}")
         new.rename(self._data)
 
     def _as_user(self, command: list[str | Path]) -> list[str]:
@@ -233,7 +233,7 @@ def _reachable(path: Path) -> bool:
 
 
 def _stop_orphan(data: Path) -> None:
-    """Clear the pid file of a predecessor; we hold the folder's lock, so a living one is an orphan to be stopped."""
+    """Clear the pid file of a predecessor. We hold the lock, so a living one is an orphan: stop it."""
     pid_file = data / "postmaster.pid"
     if not pid_file.exists():
         return
@@ -254,7 +254,7 @@ def _is_server_of(pid: int, data: Path) -> bool:
 
 
 class Pair:
-    """Both servers on one data folder, as a context manager; only those whose address is not given elsewhere."""
+    """Both servers on one data folder, or the one whose address is not given elsewhere; a context manager."""
 
     def __init__(
         self, path: Path, *, postgres: bool = True, valkey: bool = True, throw_away: bool = False
