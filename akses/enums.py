@@ -1,0 +1,56 @@
+"""Permissions, relations and roles: the words of the matrix."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Peran(models.TextChoices):
+    """Roles that are given to a person for a time."""
+
+    PENGELOLA_INSTANSI = "pengelola_instansi", _("Pengelola kinerja instansi")
+    PENGELOLA_OPD = "pengelola_opd", _("Pengelola kinerja OPD")
+    PIMPINAN = "pimpinan", _("Pimpinan")
+    AUDITOR = "auditor", _("Auditor")
+    ADMIN_SISTEM = "admin_sistem", _("Admin sistem")
+
+
+class Relasi(StrEnum):
+    """How a person stands to a record."""
+
+    SENDIRI = "sendiri"  # it is his own
+    PENILAI = "penilai"  # he assesses the owner
+    ATASAN_PENILAI = "atasan_penilai"  # he is the superior of the assessor
+    REKAN = "rekan"  # he sits in the same unit
+    PENGELOLA_INSTANSI = "pengelola_instansi"
+    PENGELOLA_OPD = "pengelola_opd"  # in the subtree of his role
+    PIMPINAN = "pimpinan"  # in the subtree of his role
+    AUDITOR = "auditor"
+    ADMIN_SISTEM = "admin_sistem"
+
+
+class Izin(StrEnum):
+    """What may be done. The value is `<thing>.<action>`."""
+
+    PEGAWAI_LIHAT = "pegawai.lihat"
+    PEGAWAI_LIHAT_RAHASIA = "pegawai.lihat_rahasia"  # NIK, address, phone
+    PEGAWAI_KELOLA = "pegawai.kelola"
+    PEGAWAI_IMPOR = "pegawai.impor"
+    ORGANISASI_KELOLA = "organisasi.kelola"
+    PERAN_KELOLA = "peran.kelola"
+    AKUN_KELOLA = "akun.kelola"
+    SIKLUS_LIHAT = "siklus.lihat"
+    SIKLUS_KELOLA = "siklus.kelola"
+    SKP_LIHAT = "skp.lihat"
+    SKP_SUSUN = "skp.susun"  # write and submit
+    SKP_TETAPKAN = "skp.tetapkan"  # approve or return
+    LAPORAN_LIHAT = "laporan.lihat"
+    LAPORAN_TULIS = "laporan.tulis"
+    UMPAN_BALIK_LIHAT = "umpan_balik.lihat"
+    UMPAN_BALIK_TULIS = "umpan_balik.tulis"
+    EVALUASI_LIHAT = "evaluasi.lihat"
+    EVALUASI_NILAI_DIRI = "evaluasi.nilai_diri"
+    EVALUASI_NILAI = "evaluasi.nilai"
+    EVALUASI_TERIMA = "evaluasi.terima"
+    PESAN_LIHAT = "pesan.lihat"

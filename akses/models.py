@@ -1,0 +1,121 @@
+"""Accounts and dated roles."""
+
+import uuid
+
+import pghistory
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from akses.enums import Peran
+from inti.constraints import pilihan, urut
+from inti.jalur import JalurAkses
+
+
+class AkunManager(BaseUserManager):
+    def create_user(self, username, email="", password=None, **lain):
+        """A new account; without a password it cannot log in until one is set."""
+        akun = self.model(username=username, email=self.normalize_email(email), **lain)
+        akun.set_password(password)
+        akun.save(using=self._db)
+        return akun
+
+    def create_superuser(self, username, email="", password=None, **lain):
+        """An account for the person who installs the system."""
+        return self.create_user(username, email, password, is_staff=True, is_superuser=True, **lain)
+
+
+class Akun(AbstractBaseUser, PermissionsMixin):
+    """A login. The user name is the NIP; what the person may do comes from akses.matriks, not from here."""
+
+    jalur_akses = JalurAkses(pemilik="pegawai", unit="pegawai__atasan__unit__path")
+
+    username = models.CharField(
+        _("NIP"), max_length=60, unique=True, error_messages={"unique": _("Sudah ada akun dengan NIP ini.")}
+    )
+    email = models.EmailField(_("surel"), blank=True, default="", db_default="")
+    pegawai = models.OneToOneField(
+        "pegawai.Pegawai",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="akun",
+        verbose_name=_("pegawai"),
+    )
+    wajib_ganti_sandi = models.BooleanField(_("wajib mengganti sandi"), default=True, db_default=True)
+    bahasa = models.CharField(_("bahasa"), max_length=5, default="id", db_default="id")
+    is_staff = models.BooleanField(_("boleh masuk admin"), default=False, db_default=False)
+    is_active = models.BooleanField(_("aktif"), default=True, db_default=True)
+    date_joined = models.DateTimeField(_("dibuat"), default=timezone.now, db_default=models.functions.Now())
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["email"]
+    objects = AkunManager()
+
+    class Meta:
+        verbose_name = _("akun")
+        verbose_name_plural = _("akun")
+        ordering = ["username"]
+
+    def __str__(self) -> str:
+        return self.username
+
+    def get_full_name(self) -> str:
+        return self.pegawai.nama_lengkap if self.pegawai else self.username
+
+    def get_short_name(self) -> str:
+        return self.pegawai.panggilan if self.pegawai else self.username
+
+
+class PenugasanPeranQuerySet(models.QuerySet):
+    def berlaku(self, pada):
+        """Roles in force on the date `pada`."""
+        return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=pada), mulai__lte=pada)
+
+
+@pghistory.track()
+class PenugasanPeran(models.Model):
+    """A role given to a person for a time, for a unit and everything below it."""
+
+    jalur_akses = JalurAkses(pemilik="pegawai", unit="pegawai__atasan__unit__path")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.CASCADE, related_name="penugasan_peran", verbose_name=_("pegawai")
+    )
+    peran = models.CharField(_("peran"), max_length=20, choices=Peran)
+    unit = models.ForeignKey(
+        "pegawai.UnitKerja",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("lingkup unit"),
+    )
+    mulai = models.DateField(_("mulai"))
+    selesai = models.DateField(_("selesai"), null=True, blank=True)
+    dasar = models.CharField(_("dasar penugasan"), max_length=200, blank=True, default="")
+
+    objects = PenugasanPeranQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("penugasan peran")
+        verbose_name_plural = _("penugasan peran")
+        ordering = ["pegawai", "peran", "mulai"]
+        constraints = [
+            pilihan("peran_dikenal", "peran", Peran),
+            urut("peran_urut", "mulai", "selesai"),
+            models.CheckConstraint(
+                name="peran_opd_punya_unit",
+                condition=~Q(peran__in=[Peran.PENGELOLA_OPD, Peran.PIMPINAN]) | Q(unit__isnull=False),
+                violation_error_message=_("Peran ini berlaku untuk satu unit; pilih unitnya."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_peran_display()}: {self.pegawai}"

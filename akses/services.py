@@ -1,0 +1,64 @@
+"""The three questions: what may he see, may he do this, and the refusal when he may not."""
+
+from datetime import date
+from typing import TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.utils import timezone
+
+from akses.enums import Izin, Peran
+from akses.matriks import MATRIKS
+from akses.models import PenugasanPeran
+from akses.pelaku import Pelaku
+from akses.relasi import jalur_dari, q_salah_satu
+from pegawai.models import Atasan, Pegawai
+
+M = TypeVar("M", bound=models.Model)
+
+
+def pelaku_dari(pegawai: Pegawai | Pelaku | None, pada: date | None = None) -> Pelaku:
+    """What this person is today (or on the date `pada`): at most two queries."""
+    if isinstance(pegawai, Pelaku):
+        return pegawai
+    if pegawai is None:
+        return Pelaku(pegawai_id=None)
+    hari = pada or timezone.localdate()
+    hubungan = (
+        Atasan.objects.filter(pegawai=pegawai)
+        .annotate(menilai=models.Exists(Atasan.objects.filter(penilai=pegawai)))
+        .values_list("unit__path", "menilai")
+        .first()
+    )
+    path, menilai = hubungan or ("", Atasan.objects.filter(penilai=pegawai).exists())
+    peran: dict[Peran, tuple[str, ...]] = {}
+    baris = PenugasanPeran.objects.filter(pegawai=pegawai).berlaku(hari).values_list("peran", "unit__path")
+    for nama, unit_path in baris:
+        peran[Peran(nama)] = (*peran.get(Peran(nama), ()), unit_path or "")
+    return Pelaku(pegawai.pk, path or "", menilai, peran, hari)
+
+
+def terlihat_oleh(
+    queryset: models.QuerySet[M], pegawai: Pegawai | Pelaku | None, izin: Izin
+) -> models.QuerySet[M]:
+    """The rows of `queryset` for which `pegawai` holds `izin`; nothing for a stranger."""
+    pelaku = pelaku_dari(pegawai)
+    return queryset.filter(q_salah_satu(MATRIKS[izin], jalur_dari(queryset.model), pelaku))
+
+
+def boleh(pegawai: Pegawai | Pelaku | None, izin: Izin, objek: models.Model) -> bool:
+    """Whether `pegawai` holds `izin` on this very object, as the database has it now."""
+    semua = type(objek)._default_manager.filter(pk=objek.pk)
+    return terlihat_oleh(semua, pegawai, izin).exists()
+
+
+def boleh_umum(pegawai: Pegawai | Pelaku | None, izin: Izin) -> bool:
+    """Whether one of his roles gives `izin` somewhere: for menus and lists that are filtered after."""
+    pelaku = pelaku_dari(pegawai)
+    return any(str(p) in MATRIKS[izin] for p in pelaku.peran)
+
+
+def wajib_boleh(pegawai: Pegawai | Pelaku | None, izin: Izin, objek: models.Model) -> None:
+    """Raise PermissionDenied unless `pegawai` holds `izin` on `objek`."""
+    if not boleh(pegawai, izin, objek):
+        raise PermissionDenied(f"{izin}: {type(objek).__name__}")

@@ -1,0 +1,83 @@
+"""Kinds of people, posts, units and placements."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class JenisPegawai(models.TextChoices):
+    PNS = "pns", _("PNS")
+    CPNS = "cpns", _("CPNS")
+    PPPK = "pppk", _("PPPK")
+    PPPK_PARUH_WAKTU = "pppk_paruh_waktu", _("PPPK paruh waktu")
+    PEJABAT_NEGARA = "pejabat_negara", _("Pejabat negara")  # the regent or mayor: no NIP, yet assesses
+
+
+class JenisKelamin(models.TextChoices):
+    LAKI_LAKI = "L", _("Laki-laki")
+    PEREMPUAN = "P", _("Perempuan")
+
+
+class KedudukanHukum(models.TextChoices):
+    """SIASN codes; an SKP is due for 01, 03 and 15 (PermenPANRB 6/2022, Lampiran II.C.8)."""
+
+    AKTIF = "01", _("Aktif")
+    CLTN = "02", _("CLTN")
+    TUGAS_BELAJAR = "03", _("Tugas belajar")
+    PEMBERHENTIAN_SEMENTARA = "04", _("Pemberhentian sementara")
+    PERPANJANGAN_CLTN = "13", _("Perpanjangan CLTN")
+    HUKUMAN_DISIPLIN = "15", _("Sedang menjalani hukuman disiplin")
+    MPP = "20", _("Masa persiapan pensiun")
+    DIBERHENTIKAN = "66", _("Diberhentikan")
+    MENCAPAI_BUP = "98", _("Mencapai batas usia pensiun")
+    PENSIUN = "99", _("Pensiun")
+
+
+WAJIB_SKP = (KedudukanHukum.AKTIF, KedudukanHukum.TUGAS_BELAJAR, KedudukanHukum.HUKUMAN_DISIPLIN)
+
+
+class JenisUnit(models.TextChoices):
+    INSTANSI = "instansi", _("Instansi")
+    SEKRETARIAT_DAERAH = "sekretariat_daerah", _("Sekretariat Daerah")
+    ASISTEN = "asisten", _("Asisten")
+    BAGIAN = "bagian", _("Bagian")
+    SEKRETARIAT_DPRD = "sekretariat_dprd", _("Sekretariat DPRD")
+    INSPEKTORAT = "inspektorat", _("Inspektorat")
+    DINAS = "dinas", _("Dinas")
+    BADAN = "badan", _("Badan")
+    KECAMATAN = "kecamatan", _("Kecamatan")
+    KELURAHAN = "kelurahan", _("Kelurahan")
+    SEKRETARIAT = "sekretariat", _("Sekretariat")
+    BIDANG = "bidang", _("Bidang")
+    SUBBAGIAN = "subbagian", _("Subbagian")
+    SEKSI = "seksi", _("Seksi")
+    UPTD = "uptd", _("UPTD")
+    PUSKESMAS = "puskesmas", _("Puskesmas")
+    RSUD = "rsud", _("RSUD")
+    SEKOLAH = "sekolah", _("Sekolah")
+
+
+class ZonaWaktu(models.TextChoices):
+    WIB = "WIB", _("WIB")
+    WITA = "WITA", _("WITA")
+    WIT = "WIT", _("WIT")
+
+
+class JenisJabatan(models.TextChoices):
+    KEPALA_DAERAH = "kepala_daerah", _("Kepala daerah")
+    JPT_MADYA = "jpt_madya", _("JPT Madya")
+    JPT_PRATAMA = "jpt_pratama", _("JPT Pratama")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    PENGAWAS = "pengawas", _("Pengawas")
+    FUNGSIONAL = "fungsional", _("Fungsional")
+    PELAKSANA = "pelaksana", _("Pelaksana")
+
+
+class JenisPenempatan(models.TextChoices):
+    DEFINITIF = "definitif", _("Definitif")
+    PLT = "plt", _("Pelaksana tugas (Plt.)")
+    PLH = "plh", _("Pelaksana harian (Plh.)")
+
+
+class SumberAtasan(models.TextChoices):
+    POHON = "pohon", _("Susunan unit kerja")
+    KHUSUS = "khusus", _("Penetapan khusus")

@@ -1,0 +1,107 @@
+"""People."""
+
+import uuid
+
+import pghistory
+from django.contrib.postgres.functions import RandomUUID
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from inti.constraints import pilihan
+from inti.jalur import JalurAkses
+from pegawai.enums import WAJIB_SKP, JenisKelamin, JenisPegawai, KedudukanHukum
+
+
+class PegawaiQuerySet(models.QuerySet):
+    def wajib_skp(self):
+        """Those for whom an SKP and evaluations are due."""
+        return self.filter(kedudukan_hukum__in=WAJIB_SKP).exclude(jenis=JenisPegawai.PEJABAT_NEGARA)
+
+    def urut_nama(self):
+        """In the order of lists; (nama, id) is indexed and is the key of pagination."""
+        return self.order_by("nama", "id")
+
+
+@pghistory.track()
+class Pegawai(models.Model):
+    """A civil servant, or the regent who assesses them. The NIP is unique text and never the key."""
+
+    jalur_akses = JalurAkses(
+        pemilik="pk",
+        penilai="atasan__penilai",
+        atasan_penilai="atasan__atasan_penilai",
+        unit="atasan__unit__path",
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    nip = models.CharField(_("NIP"), max_length=18, unique=True, null=True, blank=True)
+    pns_id = models.CharField(_("PNS ID (SIASN)"), max_length=64, unique=True, null=True, blank=True)
+    nip_lama = models.CharField(_("NIP lama"), max_length=18, blank=True, default="")
+    nama = models.CharField(_("nama"), max_length=200)
+    gelar_depan = models.CharField(_("gelar depan"), max_length=60, blank=True, default="")
+    gelar_belakang = models.CharField(_("gelar belakang"), max_length=100, blank=True, default="")
+    jenis = models.CharField(_("jenis pegawai"), max_length=20, choices=JenisPegawai)
+    jenis_kelamin = models.CharField(_("jenis kelamin"), max_length=1, choices=JenisKelamin)
+    tempat_lahir = models.CharField(_("tempat lahir"), max_length=100, blank=True, default="")
+    tanggal_lahir = models.DateField(_("tanggal lahir"), null=True, blank=True)
+    kedudukan_hukum = models.CharField(
+        _("kedudukan hukum"), max_length=2, choices=KedudukanHukum, default=KedudukanHukum.AKTIF
+    )
+    golongan = models.CharField(_("golongan"), max_length=8, blank=True, default="")
+    tmt_golongan = models.DateField(_("TMT golongan"), null=True, blank=True)
+    tmt_cpns = models.DateField(_("TMT CPNS"), null=True, blank=True)
+    tmt_pns = models.DateField(_("TMT PNS"), null=True, blank=True)
+    pendidikan = models.CharField(_("pendidikan terakhir"), max_length=150, blank=True, default="")
+    tahun_lulus = models.PositiveSmallIntegerField(_("tahun lulus"), null=True, blank=True)
+    agama = models.CharField(_("agama"), max_length=30, blank=True, default="")
+    status_kawin = models.CharField(_("status kawin"), max_length=30, blank=True, default="")
+    email = models.EmailField(_("surel"), blank=True, default="")
+    email_gov = models.EmailField(_("surel dinas"), blank=True, default="")
+    nomor_hp = models.CharField(_("nomor HP"), max_length=30, blank=True, default="")
+    nik = models.CharField(_("NIK"), max_length=16, blank=True, default="")
+    npwp = models.CharField(_("NPWP"), max_length=30, blank=True, default="")
+    alamat = models.TextField(_("alamat"), blank=True, default="")
+    # Columns of the SIASN export that the application does not use itself are kept under their own names.
+    siasn = models.JSONField(_("kolom SIASN lain"), default=dict, db_default={}, blank=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True, db_default=models.functions.Now())
+    diubah_pada = models.DateTimeField(auto_now=True, db_default=models.functions.Now())
+
+    objects = PegawaiQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("pegawai")
+        verbose_name_plural = _("pegawai")
+        ordering = ["nama", "id"]
+        constraints = [
+            pilihan("pegawai_jenis_dikenal", "jenis", JenisPegawai),
+            pilihan("pegawai_kelamin_dikenal", "jenis_kelamin", JenisKelamin),
+            pilihan("pegawai_kedudukan_dikenal", "kedudukan_hukum", KedudukanHukum),
+            models.CheckConstraint(
+                name="pegawai_nip_18_angka",
+                condition=models.Q(nip__isnull=True) | models.Q(nip__regex=r"^\d{18}$"),
+            ),
+            models.CheckConstraint(
+                name="pegawai_asn_punya_nip",
+                condition=models.Q(jenis=JenisPegawai.PEJABAT_NEGARA) | models.Q(nip__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["nama", "id"], name="pegawai_nama_id"),
+            GinIndex(name="pegawai_nama_trgm", fields=["nama"], opclasses=["gin_trgm_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama_lengkap
+
+    @property
+    def nama_lengkap(self) -> str:
+        """Name with titles, as forms print it."""
+        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
+        belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
+        return f"{depan}{self.nama}{belakang}"
+
+    @property
+    def panggilan(self) -> str:
+        """First name, for a greeting."""
+        return self.nama.split()[0] if self.nama else ""

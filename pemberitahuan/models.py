@@ -1,0 +1,89 @@
+"""Inbox and outbox in one table: what a person is told, and whether the e-mail went out."""
+
+import uuid
+
+from django.contrib.postgres.functions import RandomUUID
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from inti.constraints import pilihan
+from inti.jalur import JalurAkses
+
+
+class JenisPesan(models.TextChoices):
+    SKP_DIAJUKAN = "skp_diajukan", _("SKP diajukan")
+    SKP_DIKEMBALIKAN = "skp_dikembalikan", _("SKP dikembalikan")
+    SKP_DISETUJUI = "skp_disetujui", _("SKP disetujui")
+    UMPAN_BALIK = "umpan_balik", _("Umpan balik baru")
+    EVALUASI_DIBUKA = "evaluasi_dibuka", _("Evaluasi dibuka")
+    PENGINGAT_PENILAIAN_DIRI = "pengingat_penilaian_diri", _("Pengingat penilaian diri")
+    PENGINGAT_PENILAIAN = "pengingat_penilaian", _("Pengingat menilai anggota tim")
+    PENILAIAN_DIRI_DIAJUKAN = "penilaian_diri_diajukan", _("Penilaian diri diajukan")
+    EVALUASI_DISAMPAIKAN = "evaluasi_disampaikan", _("Hasil evaluasi disampaikan")
+    EVALUASI_DITERIMA = "evaluasi_diterima", _("Hasil evaluasi diterima")
+
+
+class StatusSurel(models.TextChoices):
+    TIDAK_PERLU = "tidak_perlu", _("Tidak perlu")
+    MENUNGGU = "menunggu", _("Menunggu")
+    TERKIRIM = "terkirim", _("Terkirim")
+    GAGAL = "gagal", _("Gagal")
+
+
+class PesanQuerySet(models.QuerySet):
+    def belum_dibaca(self):
+        return self.filter(dibaca_pada__isnull=True)
+
+
+class Pesan(models.Model):
+    """One message to one person. `kunci` makes writing it twice harmless; the text is made from `data`."""
+
+    jalur_akses = JalurAkses(pemilik="penerima")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    penerima = models.ForeignKey("pegawai.Pegawai", on_delete=models.CASCADE, related_name="pesan")
+    jenis = models.CharField(_("jenis"), max_length=40, choices=JenisPesan)
+    kunci = models.CharField(max_length=160, unique=True)
+    data = models.JSONField(default=dict, db_default={})
+    tautan = models.CharField(_("tautan"), max_length=200, blank=True, default="", db_default="")
+    dibuat_pada = models.DateTimeField(_("dibuat"), db_default=models.functions.Now(), editable=False)
+    dibaca_pada = models.DateTimeField(_("dibaca"), null=True, blank=True)
+    status_surel = models.CharField(
+        _("surel"),
+        max_length=12,
+        choices=StatusSurel,
+        default=StatusSurel.MENUNGGU,
+        db_default=StatusSurel.MENUNGGU,
+    )
+    surel_dikirim_pada = models.DateTimeField(null=True, blank=True)
+    percobaan = models.PositiveSmallIntegerField(default=0, db_default=0)
+    coba_lagi_pada = models.DateTimeField(db_default=models.functions.Now(), null=True)
+    galat = models.TextField(blank=True, default="", db_default="")
+
+    objects = PesanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("pesan")
+        verbose_name_plural = _("pesan")
+        ordering = ["-dibuat_pada", "-id"]
+        constraints = [
+            pilihan("pesan_jenis_dikenal", "jenis", JenisPesan),
+            pilihan("pesan_surel_dikenal", "status_surel", StatusSurel),
+            models.CheckConstraint(
+                name="pesan_terkirim_punya_waktu",
+                condition=~Q(status_surel="terkirim") | Q(surel_dikirim_pada__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["penerima", "-dibuat_pada", "-id"], name="pesan_kotak_masuk"),
+            models.Index(
+                fields=["penerima"], name="pesan_belum_dibaca", condition=Q(dibaca_pada__isnull=True)
+            ),
+            models.Index(
+                fields=["coba_lagi_pada"], name="pesan_antrean", condition=Q(status_surel="menunggu")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} → {self.penerima_id}"

@@ -1,0 +1,56 @@
+"""Words of planning."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class StatusSKP(models.TextChoices):
+    DRAF = "draf", _("Draf")
+    DIAJUKAN = "diajukan", _("Diajukan")
+    DIKEMBALIKAN = "dikembalikan", _("Dikembalikan")
+    DISETUJUI = "disetujui", _("Disetujui")
+    DIGANTIKAN = "digantikan", _("Digantikan")  # by the SKP of a new post or a new version
+
+
+class PendekatanSKP(models.TextChoices):
+    KUANTITATIF = "kuantitatif", _("Kuantitatif")
+    KUALITATIF = "kualitatif", _("Kualitatif")
+
+
+class JenisRHK(models.TextChoices):
+    UTAMA = "utama", _("Utama")
+    TAMBAHAN = "tambahan", _("Tambahan")
+
+
+class Aspek(models.TextChoices):
+    KUANTITAS = "kuantitas", _("Kuantitas")
+    KUALITAS = "kualitas", _("Kualitas")
+    WAKTU = "waktu", _("Waktu")
+    BIAYA = "biaya", _("Biaya")
+
+
+class Arah(models.TextChoices):
+    """Which way is better."""
+
+    NAIK = "naik", _("Makin tinggi makin baik")
+    TURUN = "turun", _("Makin rendah makin baik")
+    TEPAT = "tepat", _("Tepat pada target")
+
+
+class CaraHitung(models.TextChoices):
+    """How the reports of a period become one realisation."""
+
+    JUMLAH = "jumlah", _("Dijumlahkan")
+    TERAKHIR = "terakhir", _("Nilai terakhir")
+    RATA_RATA = "rata_rata", _("Rata-rata")
+
+
+class JenisPeriode(models.TextChoices):
+    TRIWULAN = "triwulan", _("Triwulan")
+    BULANAN = "bulanan", _("Bulanan")
+
+
+class StatusPeriode(models.TextChoices):
+    BELUM_DIBUKA = "belum_dibuka", _("Belum dibuka")
+    TERBUKA = "terbuka", _("Terbuka")
+    DITUTUP = "ditutup", _("Ditutup")

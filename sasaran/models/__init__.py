@@ -1,0 +1,12 @@
+from sasaran.models.siklus import Periode, RiwayatPeriode, Siklus
+from sasaran.models.skp import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP
+
+__all__ = [
+    "SKP",
+    "IndikatorKinerjaIndividu",
+    "Periode",
+    "RencanaHasilKerja",
+    "RiwayatPeriode",
+    "RiwayatSKP",
+    "Siklus",
+]
