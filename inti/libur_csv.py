@@ -27,7 +27,7 @@ class BarisLibur:
     sumber: str
 
 
-class BerkasLiburSalah(ValueError):  # noqa: N818 - domain nouns are Indonesian
+class BerkasLiburSalah(ValueError):
     """The file cannot be used; `masalah` has one sentence per problem."""
 
     def __init__(self, masalah: Sequence[str]) -> None:

@@ -9,3 +9,5 @@ from tests import peladen
 peladen.start()  # before settings are read
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
 django.setup()
+
+pytest_plugins = ["tests.pemeran"]

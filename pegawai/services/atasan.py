@@ -1,0 +1,92 @@
+"""Who assesses whom, computed from the tree and the dated overrides by one SQL statement for everybody."""
+
+from datetime import date
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+# The head of a unit is its definitive head, else a Plt, else a Plh. A person's assessor is the override in
+# force, else the head of the nearest unit upwards who is not himself: of his own unit for members, of a unit
+# above for the head (PermenPANRB 6/2022 Ps 1(9); a tree whose top is the head of the region).
+_HITUNG = """
+WITH berlaku AS MATERIALIZED (
+    SELECT p.id, p.pegawai_id, p.unit_id, p.jenis, p.kepala, p.mulai
+    FROM pegawai_penempatan p
+    WHERE p.mulai <= %(pada)s AND (p.selesai IS NULL OR p.selesai >= %(pada)s)
+),
+kepala AS MATERIALIZED (
+    SELECT DISTINCT ON (b.unit_id) u.path, b.pegawai_id
+    FROM berlaku b JOIN pegawai_unitkerja u ON u.id = b.unit_id
+    WHERE b.kepala
+    ORDER BY b.unit_id, array_position(ARRAY['definitif', 'plt', 'plh'], b.jenis::text), b.mulai DESC, b.id
+),
+dasar AS MATERIALIZED (
+    SELECT b.pegawai_id, b.id AS penempatan_id, b.unit_id, u.path
+    FROM berlaku b JOIN pegawai_unitkerja u ON u.id = b.unit_id
+    WHERE b.jenis = 'definitif'
+),
+calon AS (
+    SELECT d.pegawai_id, d.penempatan_id, d.unit_id, atas.penilai_id,
+           row_number() OVER (PARTITION BY d.pegawai_id ORDER BY atas.dalam DESC NULLS LAST) AS ke
+    FROM dasar d
+    LEFT JOIN LATERAL (
+        SELECT k.pegawai_id AS penilai_id, n AS dalam
+        FROM generate_series(4, length(d.path), 4) AS n
+        JOIN kepala k ON k.path = left(d.path, n)
+        WHERE k.pegawai_id <> d.pegawai_id
+        ORDER BY n DESC
+        LIMIT 1
+    ) atas ON true
+),
+dari_pohon AS MATERIALIZED (
+    SELECT pegawai_id, penempatan_id, unit_id, penilai_id FROM calon WHERE ke = 1
+),
+khusus AS MATERIALIZED (
+    SELECT a.pegawai_id, a.penilai_id
+    FROM pegawai_atasankhusus a
+    WHERE a.mulai <= %(pada)s AND (a.selesai IS NULL OR a.selesai >= %(pada)s)
+),
+hasil AS MATERIALIZED (
+    SELECT t.pegawai_id, t.penempatan_id, t.unit_id,
+           coalesce(k.penilai_id, t.penilai_id) AS penilai_id,
+           CASE WHEN k.penilai_id IS NULL THEN 'pohon' ELSE 'khusus' END AS sumber
+    FROM dari_pohon t LEFT JOIN khusus k USING (pegawai_id)
+)
+INSERT INTO pegawai_atasan AS lama
+    (pegawai_id, penempatan_id, unit_id, penilai_id, atasan_penilai_id, sumber, dihitung_pada)
+SELECT h.pegawai_id, h.penempatan_id, h.unit_id, h.penilai_id,
+       nullif(a.penilai_id, h.pegawai_id), h.sumber, now()
+FROM hasil h LEFT JOIN hasil a ON a.pegawai_id = h.penilai_id
+ON CONFLICT (pegawai_id) DO UPDATE SET
+    penempatan_id = excluded.penempatan_id, unit_id = excluded.unit_id, penilai_id = excluded.penilai_id,
+    atasan_penilai_id = excluded.atasan_penilai_id, sumber = excluded.sumber,
+    dihitung_pada = excluded.dihitung_pada
+WHERE (lama.penempatan_id, lama.unit_id, lama.penilai_id, lama.atasan_penilai_id, lama.sumber)
+    IS DISTINCT FROM
+      (excluded.penempatan_id, excluded.unit_id, excluded.penilai_id, excluded.atasan_penilai_id,
+       excluded.sumber)
+"""
+
+# Whoever has no definitive placement today has no relation either.
+_BUANG = """
+DELETE FROM pegawai_atasan a
+WHERE NOT EXISTS (
+    SELECT 1 FROM pegawai_penempatan p
+    WHERE p.pegawai_id = a.pegawai_id AND p.jenis = 'definitif'
+      AND p.mulai <= %(pada)s AND (p.selesai IS NULL OR p.selesai >= %(pada)s)
+)
+"""
+
+
+def segarkan(*, pada: date | None = None) -> int:
+    """Recompute everybody's relation for the date `pada` (today); returns the number of rows that changed.
+
+    Safe to run at any time and by two at once: the second waits, then finds nothing to change.
+    """
+    isian = {"pada": pada or timezone.localdate()}
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(hashtext('pegawai.atasan'))")
+        kursor.execute(_BUANG, isian)
+        dibuang = kursor.rowcount
+        kursor.execute(_HITUNG, isian)
+        return dibuang + kursor.rowcount

@@ -1,0 +1,74 @@
+"""Every message as subject and body, in the active language. The data of a kind is listed beside it."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from pemberitahuan.models import JenisPesan
+
+
+def _isi() -> dict[str, tuple[str, str]]:
+    return {
+        # nama, tahun
+        JenisPesan.SKP_DIAJUKAN: (
+            _("%(nama)s mengajukan SKP %(tahun)s"),
+            _("Baca rencana hasil kerjanya, lalu setujui atau kembalikan dengan catatan."),
+        ),
+        # nama, tahun, catatan
+        JenisPesan.SKP_DIKEMBALIKAN: (
+            _("SKP %(tahun)s Anda dikembalikan untuk diperbaiki"),
+            _("Catatan %(nama)s: %(catatan)s"),
+        ),
+        # nama, tahun
+        JenisPesan.SKP_DISETUJUI: (
+            _("SKP %(tahun)s Anda disetujui"),
+            _("%(nama)s menyetujui SKP Anda. Mulai sekarang Anda dapat melaporkan kemajuan."),
+        ),
+        # nama, tentang
+        JenisPesan.UMPAN_BALIK: (
+            _("%(nama)s memberi umpan balik"),
+            _("Tentang: %(tentang)s"),
+        ),
+        # periode, batas
+        JenisPesan.EVALUASI_DIBUKA: (
+            _("Evaluasi %(periode)s dibuka"),
+            _("Isi penilaian diri paling lambat %(batas)s. Realisasi sudah terisi dari laporan Anda."),
+        ),
+        # periode, batas
+        JenisPesan.PENGINGAT_PENILAIAN_DIRI: (
+            _("Penilaian diri %(periode)s menunggu Anda"),
+            _("Batasnya %(batas)s. Kira-kira 10 menit."),
+        ),
+        # periode, batas, jumlah
+        JenisPesan.PENGINGAT_PENILAIAN: (
+            _("%(jumlah)s anggota tim menunggu penilaian %(periode)s"),
+            _("Batasnya %(batas)s. Hasil yang lewat waktu terkunci tanpa predikat."),
+        ),
+        # nama, periode
+        JenisPesan.PENILAIAN_DIRI_DIAJUKAN: (
+            _("%(nama)s mengajukan penilaian diri %(periode)s"),
+            _("Anda dapat menilai sekarang."),
+        ),
+        # nama, periode
+        JenisPesan.EVALUASI_DISAMPAIKAN: (
+            _("Hasil evaluasi %(periode)s Anda sudah ada"),
+            _("%(nama)s menyampaikan hasilnya beserta alasan. Baca lalu tandai sudah diterima."),
+        ),
+        # nama, periode
+        JenisPesan.EVALUASI_DITERIMA: (
+            _("%(nama)s menerima hasil evaluasi %(periode)s"),
+            _("Tidak ada yang perlu Anda lakukan."),
+        ),
+    }
+
+
+class _Longgar(dict):
+    def __missing__(self, kunci: str) -> str:
+        return "…"
+
+
+def teks(jenis: str, data: Mapping[str, object]) -> tuple[str, str]:
+    """Subject and body of a message of this kind; a missing datum shows as an ellipsis, never as an error."""
+    judul, isi = _isi()[jenis]
+    isian = _Longgar(data)
+    return judul % isian, isi % isian
