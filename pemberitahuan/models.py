@@ -20,6 +20,7 @@ class JenisPesan(models.TextChoices):
     PENGINGAT_PENILAIAN_DIRI = "pengingat_penilaian_diri", _("Pengingat penilaian diri")
     PENGINGAT_PENILAIAN = "pengingat_penilaian", _("Pengingat menilai anggota tim")
     PENILAIAN_DIRI_DIAJUKAN = "penilaian_diri_diajukan", _("Penilaian diri diajukan")
+    PENILAIAN_DIRI_DIKEMBALIKAN = "penilaian_diri_dikembalikan", _("Penilaian diri dikembalikan")
     EVALUASI_DISAMPAIKAN = "evaluasi_disampaikan", _("Hasil evaluasi disampaikan")
     EVALUASI_DITERIMA = "evaluasi_diterima", _("Hasil evaluasi diterima")
 

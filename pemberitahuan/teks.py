@@ -49,6 +49,11 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("%(nama)s mengajukan penilaian diri %(periode)s"),
             _("Anda dapat menilai sekarang."),
         ),
+        # nama, periode, catatan
+        JenisPesan.PENILAIAN_DIRI_DIKEMBALIKAN: (
+            _("Penilaian diri %(periode)s Anda dikembalikan untuk dilengkapi"),
+            _("Catatan %(nama)s: %(catatan)s"),
+        ),
         # nama, periode
         JenisPesan.EVALUASI_DISAMPAIKAN: (
             _("Hasil evaluasi %(periode)s Anda sudah ada"),

@@ -87,8 +87,15 @@ class EvaluasiPeriodik(models.Model):
     catatan_diri = models.TextField(_("catatan penilaian diri"), blank=True, default="", db_default="")
     catatan_penilai = models.TextField(_("catatan atau rekomendasi"), blank=True, default="", db_default="")
     tanggapan = models.TextField(_("tanggapan pegawai"), blank=True, default="", db_default="")
+    # Who saved last: the time, and the random key of the open page, so that two tabs cannot overwrite
+    # each other unnoticed while one tab never stands in its own way.
+    diri_pada = models.DateTimeField(null=True, blank=True, editable=False)  # the employee
+    diri_kunci = models.UUIDField(null=True, blank=True, editable=False)
+    draf_pada = models.DateTimeField(null=True, blank=True, editable=False)  # the assessor
+    draf_kunci = models.UUIDField(null=True, blank=True, editable=False)
+    # What the predikat was decided on, frozen on delivery: the snapshot of aturan/penjelasan.py.
+    rekaman = models.JSONField(null=True, blank=True, editable=False)
     diajukan_pada = models.DateTimeField(null=True, blank=True, editable=False)
-    draf_pada = models.DateTimeField(null=True, blank=True, editable=False)  # last time the assessor saved
     disampaikan_pada = models.DateTimeField(null=True, blank=True, editable=False)
     diterima_pada = models.DateTimeField(null=True, blank=True, editable=False)
     dibuat_pada = models.DateTimeField(db_default=models.functions.Now(), editable=False)
