@@ -127,7 +127,7 @@ def ke_angka(nilai: object, sebutan: str) -> Decimal:
             angka = None
     if angka is None or not angka.is_finite():
         raise ValueError(f"{sebutan} “{nilai}” bukan angka.")
-    if abs(angka) >= BATAS_NILAI or _desimal(angka) > DESIMAL_MAKSIMUM:
+    if angka.copy_abs() >= BATAS_NILAI or _desimal(angka) > DESIMAL_MAKSIMUM:
         raise ValueError(
             f"{sebutan} paling banyak 18 angka di depan koma dan {DESIMAL_MAKSIMUM} angka di belakang koma."
         )

@@ -16,7 +16,9 @@ def tulis(tmp_path, *baris, sandi="utf-8"):
 
 
 def test_comma_or_semicolon_and_three_ways_to_write_a_date(tmp_path):
-    koma = tulis(tmp_path, KEPALA, "2027-01-01,libur_nasional,Tahun Baru,SKB", "17-08-2027,libur_nasional,Merdeka,SKB")
+    koma = tulis(
+        tmp_path, KEPALA, "2027-01-01,libur_nasional,Tahun Baru,SKB", "17-08-2027,libur_nasional,Merdeka,SKB"
+    )
     assert baca_libur_csv(koma) == (
         BarisLibur(date(2027, 1, 1), "libur_nasional", "Tahun Baru", "SKB"),
         BarisLibur(date(2027, 8, 17), "libur_nasional", "Merdeka", "SKB"),
@@ -24,7 +26,9 @@ def test_comma_or_semicolon_and_three_ways_to_write_a_date(tmp_path):
     titik_koma = tulis(
         tmp_path, "Nama;Sumber; Tanggal ;Jenis", "Cuti;Keppres;24/12/2027;cuti_bersama", sandi="utf-8-sig"
     )
-    assert baca_libur_csv(str(titik_koma)) == (BarisLibur(date(2027, 12, 24), "cuti_bersama", "Cuti", "Keppres"),)
+    assert baca_libur_csv(str(titik_koma)) == (
+        BarisLibur(date(2027, 12, 24), "cuti_bersama", "Cuti", "Keppres"),
+    )
 
 
 def test_rows_come_back_in_the_order_of_their_dates(tmp_path):
@@ -48,7 +52,9 @@ def test_a_wrong_cell_is_named_with_row_and_column(tmp_path, baris, pesan):
 
 
 def test_all_problems_are_told_at_once(tmp_path):
-    berkas = tulis(tmp_path, KEPALA, "x,libur_nasional,A,S", "2027-01-01,libur_nasional,A,S", "y,libur_nasional,A,S")
+    berkas = tulis(
+        tmp_path, KEPALA, "x,libur_nasional,A,S", "2027-01-01,libur_nasional,A,S", "y,libur_nasional,A,S"
+    )
     with pytest.raises(BerkasLiburSalah) as galat:
         baca_libur_csv(berkas)
     assert [pesan[:8] for pesan in galat.value.masalah] == ["Baris 2:", "Baris 4:"]
