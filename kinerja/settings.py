@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kinerja.log import logging_config
+
 AKAR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(AKAR / ".env")
@@ -69,6 +71,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kinerja.log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -160,10 +163,12 @@ STATIC_ROOT = Path(env("STATIC_ROOT", default=str(DATA_DIR / "static")))
 STATICFILES_DIRS = [AKAR / "static"]
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 MEDIA_URL = ""  # evidence is private: only a view behind the permission serves it
+BERKAS_STATIS = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": env("STATIC_STORAGE", default=BERKAS_STATIS)},
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 BUKTI_UKURAN_MAKS = env.int("BUKTI_UKURAN_MAKS", default=10 * 1024 * 1024)  # bytes
 IMPOR_UKURAN_MAKS = env.int("IMPOR_UKURAN_MAKS", default=50 * 1024 * 1024)  # bytes
@@ -201,6 +206,9 @@ if PRODUKSI:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SECURE_REDIRECT_EXEMPT = [r"^sehat/"]
+
+# --- logs -----------------------------------------------------------------------------------------------
+LOGGING = logging_config(json=PRODUKSI, level=env("LOG_LEVEL", default="INFO"))
 
 # --- Celery ---------------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")

@@ -23,6 +23,9 @@ def start() -> None:
     os.environ[MARK] = str(folder)
     os.environ["DATA"] = str(folder)
     os.environ["KINERJA_MODE"] = "coba"
+    os.environ["STATIC_STORAGE"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    os.environ["LOG_LEVEL"] = "WARNING"
+    (folder / "static").mkdir()
     atexit.register(_stop, pair, folder)
 
 

