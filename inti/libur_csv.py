@@ -1,6 +1,6 @@
 """Reads a file of holidays: one row per day off, with the decree it comes from.
 
-Columns: tanggal, jenis (libur_nasional or cuti_bersama), nama, sumber. Separated by comma or
+Columns: tanggal, jenis (libur_nasional, cuti_bersama or libur_daerah), nama, sumber. Separated by comma or
 semicolon, dates as yyyy-mm-dd or dd-mm-yyyy, UTF-8.
 """
 
@@ -11,10 +11,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 KOLOM = ("tanggal", "jenis", "nama", "sumber")
-JENIS_LIBUR = ("libur_nasional", "cuti_bersama")
+JENIS_LIBUR = ("libur_nasional", "cuti_bersama", "libur_daerah")
 POLA_TANGGAL = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y")
 BESAR_MAKSIMUM = 100_000
-PANJANG_MAKSIMUM = {"nama": 150, "sumber": 255}
+PANJANG_MAKSIMUM = {"nama": 120, "sumber": 200}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,7 +90,9 @@ def _kumpulkan(data: Iterable[tuple[int, dict[str, str]]]) -> tuple[BarisLibur, 
 def _baris(isi: dict[str, str]) -> BarisLibur:
     nilai = {kolom: isi[kolom].strip() for kolom in KOLOM}
     if nilai["jenis"] not in JENIS_LIBUR:
-        raise ValueError(f"kolom jenis berisi “{nilai['jenis']}”. Tulis libur_nasional atau cuti_bersama.")
+        raise ValueError(
+            f"kolom jenis berisi “{nilai['jenis']}”. Tulis salah satu: {', '.join(JENIS_LIBUR)}."
+        )
     for kolom, batas in PANJANG_MAKSIMUM.items():
         if not nilai[kolom]:
             raise ValueError(f"kolom {kolom} kosong. Isi kolom itu.")

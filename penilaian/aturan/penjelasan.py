@@ -17,10 +17,10 @@ be left out. Sources are those of `predikat`, `saran` and `sasaran.aturan.capaia
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from inti.angka import tulis_angka
 from penilaian.aturan import predikat as aturan_predikat
 from penilaian.aturan import saran as aturan_saran
 from penilaian.aturan.berakhlak import BERAKHLAK
@@ -214,13 +214,7 @@ def _rating(nilai: Any) -> Rating | None:
 
 
 def _angka(nilai: Any) -> str:
-    """Return a number the Indonesian way, without zeros that say nothing."""
-    if nilai is None:
-        return KOSONG
-    angka: Decimal = ke_angka(nilai, "Angka")
-    bulat, _, pecahan = f"{angka:,f}".partition(".")
-    pecahan = pecahan.rstrip("0")
-    return bulat.replace(",", ".") + (f",{pecahan}" if pecahan else "")
+    return KOSONG if nilai is None else tulis_angka(ke_angka(nilai, "Angka"))
 
 
 def _tanggal(nilai: Any) -> date:

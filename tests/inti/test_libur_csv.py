@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from inti.libur_csv import BarisLibur, BerkasLiburSalah, baca_libur_csv
+from inti.libur_csv import JENIS_LIBUR, PANJANG_MAKSIMUM, BarisLibur, BerkasLiburSalah, baca_libur_csv
+from inti.models import HariLibur, JenisLibur
 
 KEPALA = "tanggal,jenis,nama,sumber"
 
@@ -43,7 +44,7 @@ def test_rows_come_back_in_the_order_of_their_dates(tmp_path):
         ("2027-01-01,minggu,A,S", "Baris 2: kolom jenis berisi “minggu”"),
         ("2027-01-01,libur_nasional,,S", "Baris 2: kolom nama kosong"),
         ("2027-01-01,libur_nasional,A", "Baris 2: kolom sumber kosong"),
-        (f"2027-01-01,libur_nasional,{'A' * 151},S", "Baris 2: kolom nama lebih dari 150 huruf"),
+        (f"2027-01-01,libur_nasional,{'A' * 121},S", "Baris 2: kolom nama lebih dari 120 huruf"),
     ],
 )
 def test_a_wrong_cell_is_named_with_row_and_column(tmp_path, baris, pesan):
@@ -86,3 +87,9 @@ def test_a_file_that_is_no_list_of_holidays(tmp_path, isi, pesan):
 def test_a_missing_file_is_a_sentence(tmp_path):
     with pytest.raises(BerkasLiburSalah, match="tidak dapat dibuka"):
         baca_libur_csv(tmp_path / "tidak-ada.csv")
+
+
+def test_the_file_knows_the_kinds_and_lengths_of_the_model():
+    assert list(JENIS_LIBUR) == JenisLibur.values
+    for kolom, batas in PANJANG_MAKSIMUM.items():
+        assert HariLibur._meta.get_field(kolom).max_length == batas
