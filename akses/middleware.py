@@ -1,9 +1,12 @@
-"""Who is asking: `request.pegawai`, `request.pelaku`, and the clock of his unit."""
+"""Who is asking: `request.pegawai`, `request.pelaku`, the clock of his unit; and the forced first password."""
 
 from zoneinfo import ZoneInfo
 
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django_htmx.http import HttpResponseClientRedirect
 
 from akses.services import pelaku_dari
 from pegawai.models import Pegawai
@@ -36,3 +39,27 @@ class PelakuMiddleware:
         else:
             timezone.deactivate()
         return self.get_response(request)
+
+
+# Pages that stay open while the first password has not been replaced.
+BEBAS = frozenset({"sandi_awal", "account_logout", "bahasa", "tema", "manifes"})
+
+
+class WajibGantiSandiMiddleware:
+    """Leads an account with a handed-out password to the page that replaces it, from every other page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        """None to go on; otherwise the redirect, as a full page even when a fragment was asked for."""
+        akun = request.user
+        if not akun.is_authenticated or not akun.wajib_ganti_sandi:
+            return None
+        if request.resolver_match.url_name in BEBAS or not getattr(view_func, "login_required", True):
+            return None
+        tujuan = reverse("sandi_awal")
+        return HttpResponseClientRedirect(tujuan) if request.htmx else redirect(tujuan)

@@ -1,11 +1,18 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from kinerja import views_sehat
+from kinerja import galeri, tampilan, views_sehat
 
 urlpatterns = [
     path("sehat/", views_sehat.hidup, name="sehat"),
     path("sehat/siap/", views_sehat.siap, name="sehat-siap"),
-    path("masuk/", include("allauth.account.urls")),
+    path("", include("akses.urls")),
+    path("bahasa/", tampilan.bahasa, name="bahasa"),
+    path("tema/", tampilan.tema, name="tema"),
+    path("manifest.webmanifest", tampilan.manifes, name="manifes"),
     path("admin/", admin.site.urls),
 ]
+
+if settings.DEBUG:
+    urlpatterns += [path("galeri/", galeri.galeri, name="galeri")]

@@ -1,0 +1,134 @@
+"""The places of the application and who sees them, as one table, and the numbers shown beside them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import CharField, Count, QuerySet, Value
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from pemberitahuan.models import Pesan
+from penilaian.enums import StatusEvaluasi
+from penilaian.models import EvaluasiPeriodik
+from sasaran.enums import StatusSKP
+from sasaran.models import SKP
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """One place: its address, words and icon, who sees it, and which number it carries."""
+
+    alamat: str
+    label: Any
+    ikon: str
+    untuk: Callable[[HttpRequest], bool]
+    hitungan: tuple[str, ...] = ()
+    jumlah_label: Any = ""
+    jumlah: int = 0
+    aktif: bool = False
+
+
+@dataclass(frozen=True)
+class Navigasi:
+    """What the base template shows: the rail, the bottom bar of a phone, the bell and the account menu."""
+
+    semua: list[Tempat] = field(default_factory=list)
+    bawah: list[Tempat] = field(default_factory=list)
+    menu: list[Tempat] = field(default_factory=list)
+    lonceng: Tempat | None = None
+    nama: str = ""
+    jabatan: str = ""
+    inisial: str = ""
+
+
+def _siapa_saja(request: HttpRequest) -> bool:
+    return True
+
+
+def _pegawai(request: HttpRequest) -> bool:
+    return request.pegawai is not None
+
+
+def _penilai(request: HttpRequest) -> bool:
+    return request.pelaku.menilai
+
+
+def _staf(request: HttpRequest) -> bool:
+    return request.user.is_staff
+
+
+TEMPAT = (
+    Tempat("/", _("Beranda"), "house", _siapa_saja),
+    Tempat("/sasaran/", _("Sasaran"), "target", _pegawai),
+    Tempat("/laporan/", _("Laporan"), "file-text", _pegawai),
+    Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _pegawai),
+    Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi"), _("menunggu Anda")),
+    Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
+    Tempat("/admin/", _("Kepegawaian"), "settings", _staf),
+)
+LONCENG = "/pemberitahuan/"
+DI_BAWAH = 5  # places a thumb can reach
+
+
+def hitung(pegawai: Any) -> dict[str, int]:
+    """Unread messages and what waits for this person as assessor, in one query."""
+
+    def banyak(nama: str, baris: QuerySet[Any]) -> QuerySet[Any]:
+        bernama = baris.order_by().annotate(nama_hitungan=Value(nama, output_field=CharField()))
+        return bernama.values("nama_hitungan").annotate(n=Count("pk")).values_list("nama_hitungan", "n")
+
+    pesan = banyak("pesan", Pesan.objects.filter(penerima=pegawai).belum_dibaca())
+    skp = banyak("skp", SKP.objects.filter(penilai=pegawai, status=StatusSKP.DIAJUKAN))
+    evaluasi = banyak(
+        "evaluasi", EvaluasiPeriodik.objects.filter(penilai=pegawai, status=StatusEvaluasi.DIAJUKAN)
+    )
+    return dict(pesan.union(skp, evaluasi, all=True))
+
+
+def susun(request: HttpRequest) -> Navigasi:
+    """The navigation for the person of this request; at most one query beside `request.pelaku`."""
+    if not request.user.is_authenticated:
+        return Navigasi()
+    pegawai = request.pegawai
+    jumlah = hitung(pegawai) if pegawai else {}
+    semua = [
+        replace(t, jumlah=sum(jumlah.get(h, 0) for h in t.hitungan), aktif=_aktif(t, request.path))
+        for t in TEMPAT
+        if t.untuk(request)
+    ]
+    return Navigasi(
+        semua=semua,
+        bawah=semua[:DI_BAWAH],
+        menu=_menu(semua),
+        lonceng=next((t for t in semua if t.alamat == LONCENG), None),
+        nama=pegawai.nama if pegawai else request.user.get_username(),
+        jabatan=_jabatan(pegawai),
+        inisial=_inisial(pegawai.nama if pegawai else request.user.get_username()),
+    )
+
+
+def _aktif(tempat: Tempat, path: str) -> bool:
+    return path == tempat.alamat if tempat.alamat == "/" else path.startswith(tempat.alamat)
+
+
+def _menu(semua: list[Tempat]) -> list[Tempat]:
+    tersisa = [t for t in semua[DI_BAWAH:] if t.alamat != LONCENG]
+    return [
+        Tempat(reverse("profil"), _("Profil"), "circle-user", _siapa_saja),
+        Tempat(reverse("account_change_password"), _("Ganti sandi"), "key-round", _siapa_saja),
+        *tersisa,
+    ]
+
+
+def _jabatan(pegawai: Any) -> str:
+    atasan = getattr(pegawai, "atasan", None)
+    if not atasan or not atasan.penempatan:
+        return ""
+    return f"{atasan.penempatan.jabatan.nama} · {atasan.unit.singkatan or atasan.unit.nama}"
+
+
+def _inisial(nama: str) -> str:
+    kata = [k for k in nama.split() if k[:1].isalpha()]
+    return "".join(k[0] for k in (kata[:1] + kata[1:][-1:])).upper() or nama[:2]

@@ -1,0 +1,115 @@
+// Nothing typed is lost. form[data-autosimpan] is posted to that address while it is being filled in;
+// form[data-jaga] is only guarded. Both keep a copy in this browser until the server has it.
+// The copies belong to one account (body[data-pemilik]) and are removed when that account logs out.
+(() => {
+  "use strict";
+  const teks = document.currentScript.dataset;
+  const pemilik = document.body.dataset.pemilik;
+  if (!pemilik) return;
+  const awalan = `draf:${pemilik}:`;
+  const aman = (f) => { try { return f(); } catch { return null; } };
+  const hapus = (k) => aman(() => localStorage.removeItem(k));
+  const jam = () => new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
+  const kotor = new Set();
+
+  const isian = (form) => [...new FormData(form)].filter(([n, v]) =>
+    typeof v === "string" && n !== "csrfmiddlewaretoken" && form.elements[n] && form.elements[n].type !== "password");
+
+  const pasang = (form, pasangan) => {
+    const peta = new Map();
+    pasangan.forEach(([n, v]) => peta.set(n, [...(peta.get(n) || []), v]));
+    for (const el of form.elements) {
+      if (!el.name || /^(file|hidden|submit|button|password)$/.test(el.type)) continue;
+      const nilai = peta.get(el.name) || [];
+      if (/^(checkbox|radio)$/.test(el.type)) el.checked = nilai.includes(el.value);
+      else if (el.multiple) [...el.options].forEach((o) => { o.selected = nilai.includes(o.value); });
+      else if (nilai.length) el.value = nilai.shift();
+    }
+  };
+
+  const tawarkan = (form, kalimat, tombol, laku) => {
+    const kotak = document.createElement("p");
+    kotak.className = "catatan perhatian";
+    kotak.setAttribute("role", "status");
+    const isi = document.createElement("span");
+    isi.textContent = `${kalimat} `;
+    const b = document.createElement("button");
+    b.type = "button";
+    b.className = "tombol tenang";
+    b.textContent = tombol;
+    b.addEventListener("click", () => { laku(); kotak.remove(); });
+    kotak.append(b, isi);
+    form.prepend(kotak);
+  };
+
+  const rawat = (form, nomor) => {
+    const kunci = `${awalan}${form.dataset.kunci || `${location.pathname}#${nomor}`}`;
+    const tanda = form.querySelector("[data-tersimpan]");
+    const kata = (keadaan, isi) => { if (tanda) { tanda.dataset.keadaan = keadaan; tanda.textContent = isi; } };
+    const versi = form.dataset.versi || "";
+    let penunda, versiIsi = 0, terkirim = 0, sedang = false;
+
+    const kirim = async () => {
+      if (sedang || versiIsi === terkirim) return;
+      if (!navigator.onLine) { kata("luring", teks.luring); return; }
+      sedang = true;
+      const ini = versiIsi;
+      try {
+        const r = await fetch(form.dataset.autosimpan || form.action, {
+          method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "manual", headers: { "X-Autosimpan": "1" },
+        });
+        if (r.ok) {
+          terkirim = ini;
+          if (versiIsi === ini) { hapus(kunci); kotor.delete(form); }
+          kata("aman", `${teks.tersimpan} ${r.headers.get("X-Tersimpan") || jam()}`);
+        } else {
+          kata("gagal", r.status === 422 ? teks.periksa : teks.gagal);
+        }
+      } catch {
+        kata("luring", teks.luring);
+      }
+      sedang = false;
+      if (versiIsi !== ini) jadwalkan();
+    };
+    const jadwalkan = () => { clearTimeout(penunda); penunda = setTimeout(kirim, 1200); };
+    const catat = () => {
+      versiIsi += 1;
+      kotor.add(form);
+      aman(() => localStorage.setItem(kunci, JSON.stringify({ versi, isi: isian(form) })));
+      if (form.hasAttribute("data-autosimpan")) { kata("menyimpan", teks.menyimpan); jadwalkan(); }
+    };
+    form.addEventListener("input", catat);
+    form.addEventListener("submit", () => {
+      clearTimeout(penunda);
+      kotor.delete(form);
+      aman(() => sessionStorage.setItem("draf-terkirim", kunci));
+    });
+    addEventListener("online", kirim);
+
+    const draf = aman(() => JSON.parse(localStorage.getItem(kunci)));
+    if (!draf || JSON.stringify(draf.isi) === JSON.stringify(isian(form))) { hapus(kunci); return; }
+    const semula = isian(form);
+    const pulihkan = () => { pasang(form, draf.isi); catat(); };
+    if (draf.versi === versi) {
+      pulihkan();
+      tawarkan(form, teks.dipulihkan, teks.buang, () => { pasang(form, semula); catat(); });
+    } else {
+      tawarkan(form, teks.adaDraf, teks.pulihkan, pulihkan);
+    }
+  };
+
+  // this page came from the server after a submit, so the copy of that form has arrived
+  const tiba = aman(() => sessionStorage.getItem("draf-terkirim"));
+  if (tiba) { hapus(tiba); aman(() => sessionStorage.removeItem("draf-terkirim")); }
+
+  const mulai = (di) => [...di.querySelectorAll("form[data-autosimpan], form[data-jaga]")].forEach((f, i) => {
+    if (!f.dataset.dirawat) { f.dataset.dirawat = "1"; rawat(f, i); }
+  });
+  mulai(document);
+  document.addEventListener("htmx:load", (e) => mulai(e.target.parentNode || document));
+  addEventListener("beforeunload", (e) => { if ([...kotor].some((f) => f.isConnected)) e.preventDefault(); });
+  document.addEventListener("submit", (e) => {
+    if (!e.target.matches("[data-keluar]")) return;
+    aman(() => Object.keys(localStorage).filter((k) => k.startsWith(awalan)).forEach(hapus));
+  });
+})();
