@@ -14,7 +14,7 @@ from akses.models import Akun
 
 
 def rapikan_nip(teks: str) -> str:
-    """The NIP without the blanks, dots and the Excel apostrophe people copy along; other names only trimmed."""
+    """The NIP without blanks, dots and the Excel apostrophe people copy along; other names trimmed."""
     padat = re.sub(r"[\s'’‘`.\-\u00a0]", "", teks)
     return padat if padat.isdigit() else teks.strip()
 
@@ -99,7 +99,9 @@ class FormSandiAwal(SetPasswordForm):
     def clean_new_password1(self) -> str:
         baru = self.cleaned_data["new_password1"]
         if self.user.check_password(baru):
-            raise forms.ValidationError(_("Pilih sandi lain: ini sama dengan sandi yang diberikan kepada Anda."))
+            raise forms.ValidationError(
+                _("Pilih sandi lain: ini sama dengan sandi yang diberikan kepada Anda.")
+            )
         return baru
 
 

@@ -1,4 +1,4 @@
-"""Who is asking: `request.pegawai`, `request.pelaku`, the clock of his unit; and the forced first password."""
+"""Who is asking: `request.pegawai`, `request.pelaku`, his unit's clock; and the forced first password."""
 
 from zoneinfo import ZoneInfo
 

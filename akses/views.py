@@ -1,5 +1,6 @@
 """Login and account pages that allauth does not have, or has differently."""
 
+from allauth.account.views import LoginView
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -9,8 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
-
-from allauth.account.views import LoginView
 from django_htmx.http import HttpResponseClientRefresh
 
 from akses.akun import tetapkan_sandi, ubah_surel

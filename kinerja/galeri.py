@@ -19,7 +19,9 @@ from sasaran.enums import StatusSKP
 class FormGaleri(forms.Form):
     """One field of every kind."""
 
-    judul = forms.CharField(label="Rencana hasil kerja", help_text="Satu kalimat: apa yang berubah, untuk siapa.")
+    judul = forms.CharField(
+        label="Rencana hasil kerja", help_text="Satu kalimat: apa yang berubah, untuk siapa."
+    )
     target = forms.DecimalField(label="Target", required=False)
     aspek = forms.ChoiceField(label="Aspek", choices=[("kuantitas", "Kuantitas"), ("waktu", "Waktu")])
     uraian = forms.CharField(label="Uraian", widget=forms.Textarea(attrs={"rows": 3}), required=False)
@@ -48,7 +50,9 @@ class _Contoh:
 def galeri(request: HttpRequest) -> HttpResponse:
     """Every component in its states; `?galat` shows the form with errors."""
     if "pesan" in request.GET:
-        messages.success(request, "SKP diajukan kepada Budi Santoso, 5 Desember 2026 10.42 WIB. Nomor 2026-00412.")
+        messages.success(
+            request, "SKP diajukan kepada Budi Santoso, 5 Desember 2026 10.42 WIB. Nomor 2026-00412."
+        )
     form = FormGaleri({"judul": "", "rating": "7"} if "galat" in request.GET else None)
     return render(request, "galeri.html", _isi(form))
 
@@ -59,24 +63,48 @@ def _isi(form: FormGaleri) -> dict[str, Any]:
     return {
         "form": form,
         "navigasi": Navigasi(
-            semua=semua, bawah=semua[:5], lonceng=semua[5], nama="Ratna Wulandari", jabatan="Disdukcapil", inisial="RW"
+            semua=semua,
+            bawah=semua[:5],
+            lonceng=semua[5],
+            nama="Ratna Wulandari",
+            jabatan="Disdukcapil",
+            inisial="RW",
         ),
         "status": [_Contoh(s) for s in (*StatusSKP, *StatusEvaluasi)],
         "predikat": [*Predikat, None],
         "tugas": [
-            {"judul": "Tulis penilaian diri triwulan IV", "ikon": "clock", "mendesak": True, "alamat": "#",
-             "keterangan": "4 hasil kerja, kira-kira 10 menit. Realisasi sudah terisi dari laporan Anda.",
-             "batas": f"{besok:%d-%m-%Y}"},
-            {"judul": "Beri umpan balik untuk dua rekan", "ikon": "users", "alamat": "#", "batas": "8 Des",
-             "keterangan": "Jawaban Anda digabung dengan yang lain dan tidak menyebut nama."},
-            {"judul": "Lengkapi bukti dukung “Akta kelahiran selesai 1 hari”", "ikon": "file-text", "alamat": "#",
-             "keterangan": "Diminta Budi Santoso, kemarin 15.20 WIB", "aksi": "Unggah"},
+            {
+                "judul": "Tulis penilaian diri triwulan IV",
+                "ikon": "clock",
+                "mendesak": True,
+                "alamat": "#",
+                "keterangan": "4 hasil kerja, kira-kira 10 menit. Realisasi sudah terisi dari laporan Anda.",
+                "batas": f"{besok:%d-%m-%Y}",
+            },
+            {
+                "judul": "Beri umpan balik untuk dua rekan",
+                "ikon": "users",
+                "alamat": "#",
+                "batas": "8 Des",
+                "keterangan": "Jawaban Anda digabung dengan yang lain dan tidak menyebut nama.",
+            },
+            {
+                "judul": "Lengkapi bukti dukung “Akta kelahiran selesai 1 hari”",
+                "ikon": "file-text",
+                "alamat": "#",
+                "keterangan": "Diminta Budi Santoso, kemarin 15.20 WIB",
+                "aksi": "Unggah",
+            },
         ],
         "tahap": [
             {"judul": "Perencanaan", "keterangan": "SKP disetujui 14 Jan", "keadaan": "selesai"},
             {"judul": "Pelaksanaan", "keterangan": "38 laporan · 21 umpan balik", "keadaan": "selesai"},
-            {"judul": "Evaluasi triwulan IV", "keterangan": "isi penilaian diri s.d. 5 Des", "keadaan": "kini"},
+            {
+                "judul": "Evaluasi triwulan IV",
+                "keterangan": "isi penilaian diri s.d. 5 Des",
+                "keadaan": "kini",
+            },
             {"judul": "Tindak lanjut", "keterangan": "Januari 2027", "keadaan": ""},
         ],
         "triwulan": [("TW I", 72), ("TW II", 80), ("TW III", 91), ("TW IV", 60)],
-    }  # fmt: skip
+    }

@@ -35,28 +35,43 @@ def kolom(field: BoundField, label: str = "", bantuan: str = "", penuh: bool = F
     """A field of a form with label, help and error, tied together for screen readers."""
     if bantuan:
         field.help_text = bantuan
-    return {"field": field, "label": label or field.label, "jenis": _jenis(field.field.widget), "penuh": penuh}
+    return {
+        "field": field,
+        "label": label or field.label,
+        "jenis": _jenis(field.field.widget),
+        "penuh": penuh,
+    }
 
 
 @register.inclusion_tag("komponen/segmen.html")
-def segmen(field: BoundField, label: str = "", sembunyi: bool = False, panjang: bool = False) -> dict[str, Any]:
+def segmen(
+    field: BoundField, label: str = "", sembunyi: bool = False, panjang: bool = False
+) -> dict[str, Any]:
     """A RadioSelect field as one row of buttons of touch size; arrow keys move, as in every radio group.
 
     `sembunyi` keeps the legend for screen readers only; `panjang` stacks the choices on a phone.
     """
     pilihan = [p for p in field if p.data["value"] != ""]
     return {
-        "field": field, "pilihan": pilihan, "label": label or field.label, "sembunyi": sembunyi, "panjang": panjang,
-    }  # fmt: skip
+        "field": field,
+        "pilihan": pilihan,
+        "label": label or field.label,
+        "sembunyi": sembunyi,
+        "panjang": panjang,
+    }
 
 
 @register.inclusion_tag("komponen/unggah.html")
 def unggah(field: BoundField, maks: int | None = None) -> dict[str, Any]:
-    """A file field: choose, drag or take a photo; shows the chosen file and refuses early what is too large."""
+    """A file field: choose, drag or take a photo; shows what was chosen, refuses early what is too large."""
     if not isinstance(field.field.widget, FileInput):
         raise template.TemplateSyntaxError(f"unggah needs a file field, {field.name!r} is none.")
     batas = settings.BUKTI_UKURAN_MAKS if maks is None else maks
-    atribut = {"data-maks": batas, "data-terlalu-besar": teks("Berkas terlalu besar: paling besar %(ukuran)s.") % {"ukuran": filesizeformat(batas)}}
+    atribut = {
+        "data-maks": batas,
+        "data-terlalu-besar": teks("Berkas terlalu besar: paling besar %(ukuran)s.")
+        % {"ukuran": filesizeformat(batas)},
+    }
     return {"field": field, "masukan": field.as_widget(attrs=atribut), "batas": batas}
 
 

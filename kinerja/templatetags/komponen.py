@@ -15,20 +15,13 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as teks
-from django.utils.translation import gettext_lazy as _
 from lucide.templatetags.lucide import lucide
 
 from penilaian.aturan.predikat import Predikat, Rating, ke_predikat, ke_rating, matriks_berlaku
+from penilaian.enums import PilihanPredikat
 
 register = template.Library()
 
-NAMA_PREDIKAT = {
-    Predikat.SANGAT_BAIK: _("Sangat Baik"),
-    Predikat.BAIK: _("Baik"),
-    Predikat.BUTUH_PERBAIKAN: _("Butuh Perbaikan"),
-    Predikat.KURANG: _("Kurang"),
-    Predikat.SANGAT_KURANG: _("Sangat Kurang"),
-}
 KELAS_PREDIKAT = {p: "p-" + p.name.lower().replace("_", "-") for p in Predikat}
 IKON_PREDIKAT = {
     Predikat.SANGAT_BAIK: "star",
@@ -44,18 +37,15 @@ NADA_STATUS = {
     "diajukan": ("info", "send"),
     "menunggu": ("perhatian", "clock"),
     "disetujui": ("baik", "check"),
-    "ditetapkan": ("baik", "check"),
     "diterima": ("baik", "check"),
     "disampaikan": ("info", "send"),
-    "selesai": ("baik", "check"),
-    "berjalan": ("info", "circle-dot"),
-    "dibuka": ("info", "circle-dot"),
-    "berlaku": ("baik", "check"),
-    "ditolak": ("bahaya", "x"),
     "gagal": ("bahaya", "x"),
-    "terlambat": ("bahaya", "clock"),
     "ditutup": ("netral", "lock"),
     "terkunci": ("netral", "lock"),
+    "terbuka": ("perhatian", "clock"),
+    "belum_dibuka": ("netral", "clock"),
+    "digantikan": ("netral", "archive"),
+    "terkirim": ("baik", "check"),
     "draf": ("netral", "pencil"),
 }
 IKON_NADA = {"info": "info", "perhatian": "triangle-alert", "bahaya": "circle-alert", "baik": "circle-check"}
@@ -79,7 +69,9 @@ def _ikon_bila(nama: str, ukuran: int = 18) -> SafeString:
 
 def _atribut(**nilai: Any) -> SafeString:
     """The attributes whose value is not empty; True gives a bare attribute, `data_x` becomes `data-x`."""
-    pasangan = [(" " + k.rstrip("_").replace("_", "-"), v) for k, v in nilai.items() if v not in ("", None, False)]
+    pasangan = [
+        (" " + k.rstrip("_").replace("_", "-"), v) for k, v in nilai.items() if v not in ("", None, False)
+    ]
     return mark_safe(  # noqa: S308 - every value passes format_html
         "".join(SafeString(k) if v is True else format_html('{}="{}"', k, v) for k, v in pasangan)
     )
@@ -87,7 +79,13 @@ def _atribut(**nilai: Any) -> SafeString:
 
 @register.simple_block_tag
 def kartu(
-    content: str, judul: str = "", catatan: str = "", tautan: str = "", label: str = "", id: str = "", kelas: str = ""
+    content: str,
+    judul: str = "",
+    catatan: str = "",
+    tautan: str = "",
+    label: str = "",
+    id: str = "",
+    kelas: str = "",
 ) -> SafeString:
     """A surface with a heading; `catatan` is the soft note at its right, `tautan` + `label` a link there."""
     kanan = format_html('<a href="{}">{}</a>', tautan, label) if tautan else ""
@@ -114,19 +112,26 @@ def kepala(content: str, judul: str, alis: str = "", keterangan: str = "") -> Sa
 
 
 @register.simple_tag
-def tombol(label: str, ke: str = "", jenis: str = "", ikon: str = "", pintasan: str = "", **lain: Any) -> SafeString:
+def tombol(
+    label: str, ke: str = "", jenis: str = "", ikon: str = "", pintasan: str = "", **lain: Any
+) -> SafeString:
     """A link that looks like a button when `ke` is given, otherwise a submit button.
 
     `jenis`: "" (main), "tenang", "bahaya", "teks", with "lebar" for full width. `pintasan` is a single key
-    shown and served by the keyboard helper. Further arguments become attributes (`name=`, `value=`, `hx_post=`).
+    shown and served by the keyboard helper. Further arguments become attributes (`name=`, `hx_post=`).
     """
     isi = format_html(
-        "{}{}{}", _ikon_bila(ikon), label, format_html("<kbd>{}</kbd>", pintasan) if len(pintasan) == 1 else ""
+        "{}{}{}",
+        _ikon_bila(ikon),
+        label,
+        format_html("<kbd>{}</kbd>", pintasan) if len(pintasan) == 1 else "",
     )
     atribut = _atribut(class_=f"tombol {jenis}".strip(), data_pintasan=pintasan, **lain)
     if ke:
         return format_html('<a href="{}"{}>{}</a>', ke, atribut, isi)
-    return format_html("<button{}{}>{}</button>", "" if "type" in lain else _atribut(type="submit"), atribut, isi)
+    return format_html(
+        "<button{}{}>{}</button>", "" if "type" in lain else _atribut(type="submit"), atribut, isi
+    )
 
 
 @register.simple_tag
@@ -148,7 +153,7 @@ def chip_predikat(predikat: Predikat | int | str | None) -> SafeString:
     if predikat in (None, ""):
         return chip(teks("Belum dinilai"), "netral", "clock")
     nilai = ke_predikat(predikat)
-    return chip(str(NAMA_PREDIKAT[nilai]), KELAS_PREDIKAT[nilai], IKON_PREDIKAT[nilai])
+    return chip(str(PilihanPredikat(nilai).label), KELAS_PREDIKAT[nilai], IKON_PREDIKAT[nilai])
 
 
 @register.simple_tag
@@ -158,7 +163,9 @@ def batas(label: str) -> SafeString:
 
 
 @register.simple_tag
-def meter(nilai: float, maks: float = 100, label: str = "", rendah: float = 0.6, tinggi: float = 0.9) -> SafeString:
+def meter(
+    nilai: float, maks: float = 100, label: str = "", rendah: float = 0.6, tinggi: float = 0.9
+) -> SafeString:
     """A bar of `nilai` out of `maks`; below the shares `rendah` and `tinggi` it changes colour."""
     return format_html(
         '<meter min="0" max="{}" low="{}" high="{}" optimum="{}" value="{}"{}></meter>',
@@ -175,8 +182,8 @@ def _bilangan(nilai: float) -> str:
 def capaian(judul: str, nilai: float, realisasi: str, dari: str = "", maks: float = 100) -> SafeString:
     """One result with its bar: `{% capaian "Akta terbit" 85 "41" dari="dari 48 desa" %}`."""
     return format_html(
-        '<div class="capaian"><div><strong>{0}</strong><span class="angka">{1} <span class="lunak">{2}</span></span>'
-        "</div>{3}</div>",
+        '<div class="capaian"><div><strong>{0}</strong><span class="angka">{1} '
+        '<span class="lunak">{2}</span></span></div>{3}</div>',
         judul,
         realisasi,
         dari,
@@ -263,7 +270,7 @@ def tabel(content: str, judul: str, terlihat: bool = False) -> SafeString:
 
 @register.inclusion_tag("komponen/daftar_tugas.html")
 def daftar_tugas(tugas: Iterable[Any]) -> dict[str, Any]:
-    """What must be done: items with judul, keterangan, ikon, mendesak, batas, alamat, aksi (label of a button)."""
+    """What must be done: items with judul, keterangan, ikon, mendesak, batas, alamat, aksi (button)."""
     return {"tugas": tugas}
 
 
@@ -290,7 +297,7 @@ def grid9(hasil: Any = None, perilaku: Any = None, pada: date | None = None) -> 
 
 
 def _sel(predikat: Predikat, di_sini: bool) -> dict[str, Any]:
-    return {"label": NAMA_PREDIKAT[predikat], "kelas": KELAS_PREDIKAT[predikat], "di_sini": di_sini}
+    return {"label": PilihanPredikat(predikat).label, "kelas": KELAS_PREDIKAT[predikat], "di_sini": di_sini}
 
 
 @register.simple_tag
@@ -299,10 +306,13 @@ def batang(titik: Sequence[tuple[str, float]], judul: str, maks: float = 100) ->
     lebar = 60
     batang_batang = format_html_join(
         "",
-        '<rect x="{}" y="{}" width="44" height="{}" rx="6"/><text x="{}" y="114" text-anchor="middle">{}</text>',
+        '<rect x="{}" y="{}" width="44" height="{}" rx="6"/>'
+        '<text x="{}" y="114" text-anchor="middle">{}</text>',
         (
             (i * lebar + 8, round(98 - t, 1), round(t, 1), i * lebar + 30, label)
-            for i, (label, t) in enumerate((label, max(3.0, 96 * float(n) / float(maks))) for label, n in titik)
+            for i, (label, t) in enumerate(
+                (label, max(3.0, 96 * float(n) / float(maks))) for label, n in titik
+            )
         ),
     )
     return format_html(
