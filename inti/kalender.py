@@ -72,12 +72,19 @@ def hari_ini(zona: Zona | str, sekarang: datetime) -> date:
 
 def awal_hari(tanggal: date, zona: Zona | str) -> datetime:
     """Return the first moment of `tanggal` in `zona`."""
-    return datetime.combine(_tanpa_jam(tanggal), time.min, tzinfo=ke_zona(zona).tz)
+    return datetime.combine(tanpa_jam(tanggal), time.min, tzinfo=ke_zona(zona).tz)
 
 
 def akhir_hari(tanggal: date, zona: Zona | str) -> datetime:
     """Return the last moment of `tanggal` in `zona`: a deadline lasts until 23:59:59.999999."""
-    return datetime.combine(_tanpa_jam(tanggal), time.max, tzinfo=ke_zona(zona).tz)
+    return datetime.combine(tanpa_jam(tanggal), time.max, tzinfo=ke_zona(zona).tz)
+
+
+def tanpa_jam(tanggal: date) -> date:
+    """Return `tanggal`; ValueError for a datetime, whose day depends on the zone."""
+    if isinstance(tanggal, datetime):
+        raise ValueError("Berikan tanggal tanpa jam: tentukan dulu harinya di zona waktu unit.")
+    return tanggal
 
 
 def adalah_hari_kerja(tanggal: date, libur: Container[date], hari_per_pekan: int = 5) -> bool:
@@ -85,7 +92,7 @@ def adalah_hari_kerja(tanggal: date, libur: Container[date], hari_per_pekan: int
 
     Raises ValueError for another length of the week or a date with a time in it.
     """
-    return _bekerja(_tanpa_jam(tanggal), libur, _akhir_pekan(hari_per_pekan))
+    return _bekerja(tanpa_jam(tanggal), libur, _akhir_pekan(hari_per_pekan))
 
 
 def tambah_hari_kerja(mulai: date, n: int, libur: Container[date], hari_per_pekan: int = 5) -> date:
@@ -99,7 +106,7 @@ def tambah_hari_kerja(mulai: date, n: int, libur: Container[date], hari_per_peka
     if abs(n) > BATAS_HARI_KERJA:
         raise ValueError(f"Jumlah hari kerja paling banyak {BATAS_HARI_KERJA}; yang diminta {n}.")
     langkah = SATU_HARI if n > 0 else -SATU_HARI
-    tanggal, sisa = _tanpa_jam(mulai), abs(n)
+    tanggal, sisa = tanpa_jam(mulai), abs(n)
     while sisa:
         tanggal = _geser(tanggal, langkah)
         sisa -= _bekerja(tanggal, libur, akhir_pekan)
@@ -112,7 +119,7 @@ def hari_kerja_antara(dari: date, sampai: date, libur: Container[date], hari_per
     Raises ValueError when `sampai` is before `dari`, or as in `tambah_hari_kerja`.
     """
     akhir_pekan = _akhir_pekan(hari_per_pekan)
-    dari, sampai = _tanpa_jam(dari), _tanpa_jam(sampai)
+    dari, sampai = tanpa_jam(dari), tanpa_jam(sampai)
     if sampai < dari:
         raise ValueError(f"Tanggal akhir {sampai:%d-%m-%Y} tidak boleh sebelum tanggal awal {dari:%d-%m-%Y}.")
     return sum(_bekerja(tanggal, libur, akhir_pekan) for tanggal in _rentang(dari, sampai))
@@ -127,7 +134,7 @@ def sisa_hari_kerja(
     `tambah_hari_kerja` for a due day that is worked. Raises ValueError as that function does.
     """
     akhir_pekan = _akhir_pekan(hari_per_pekan)
-    hari_ini, jatuh_tempo = _tanpa_jam(hari_ini), _tanpa_jam(jatuh_tempo)
+    hari_ini, jatuh_tempo = tanpa_jam(hari_ini), tanpa_jam(jatuh_tempo)
     awal, akhir = sorted((hari_ini, jatuh_tempo))
     jumlah = sum(
         _bekerja(tanggal, libur, akhir_pekan) for tanggal in _rentang(awal, akhir) if tanggal != awal
@@ -153,12 +160,6 @@ def _akhir_pekan(hari_per_pekan: int) -> frozenset[int]:
     if hari_per_pekan not in AKHIR_PEKAN:
         raise ValueError(f"Hari kerja sepekan harus 5 atau 6; yang diberikan {hari_per_pekan}.")
     return AKHIR_PEKAN[hari_per_pekan]
-
-
-def _tanpa_jam(tanggal: date) -> date:
-    if isinstance(tanggal, datetime):
-        raise ValueError("Berikan tanggal tanpa jam: tentukan dulu harinya di zona waktu unit.")
-    return tanggal
 
 
 def _bekerja(tanggal: date, libur: Container[date], akhir_pekan: frozenset[int]) -> bool:

@@ -4,14 +4,16 @@ Pure: the snapshot is plain data (as it comes from JSON), so that what is shown 
 and compared with what was stored. Shape of the snapshot:
 
     {"tanggal": "2026-03-31",                      a date or its ISO text: picks the rules in force
-     "rhk": [{"nama": "...", "jenis": "utama", "rating": 2,
+     "rhk": [{"nama": "...", "jenis": "utama", "rating": 2, "alasan": "...",
               "indikator": [{"nama": "...", "target": "80", "target_maks": "90", "realisasi": "85",
                              "arah": "naik", "satuan": "%", "diterima": false}]}],
      "nilai_perilaku": {"akuntabel": 2, ...},      seven codes of BerAKHLAK
-     "hasil": 2, "perilaku": 2}                    the ratings the assessor set
+     "hasil": 2, "perilaku": 2,                    the ratings the assessor set
+     "alasan_hasil": "...", "alasan_perilaku": ""} why they differ from the suggestion
 
-`target`, `target_maks`, `realisasi` and each `rating` inside may be None; `satuan` and `diterima` may
-be left out. Sources are those of `predikat`, `saran` and `sasaran.aturan.capaian`.
+`target`, `target_maks`, `realisasi` and each `rating` inside may be None; `satuan`, `diterima`,
+`target_maks`, the two reasons and the `alasan` of a result may be left out.
+Sources are those of `predikat`, `saran` and `sasaran.aturan.capaian`.
 """
 
 from collections.abc import Mapping
@@ -21,6 +23,7 @@ from enum import StrEnum
 from typing import Any
 
 from inti.angka import tulis_angka
+from inti.kalender import tanpa_jam
 from penilaian.aturan import predikat as aturan_predikat
 from penilaian.aturan import saran as aturan_saran
 from penilaian.aturan.berakhlak import BERAKHLAK
@@ -60,7 +63,7 @@ class Langkah:
     """One step: what went in, which rule, from where, and what came out.
 
     `saran` is what the guidance suggests and `ditetapkan` what the assessor set, where the step has
-    them; `berbeda` when the two differ.
+    them; `berbeda` when the two differ, and `alasan` is why, in the assessor's words.
     """
 
     kode: KodeLangkah
@@ -71,6 +74,7 @@ class Langkah:
     hasil: str
     saran: Saran | None = None
     ditetapkan: Rating | None = None
+    alasan: str = ""
 
     @property
     def berbeda(self) -> bool:
@@ -125,6 +129,7 @@ def _langkah_rhk(nomor: int, rhk: Mapping[str, Any]) -> Langkah:
         _kalimat(usul, ditetapkan),
         usul,
         ditetapkan,
+        rhk.get("alasan") or "",
     )
 
 
@@ -143,6 +148,7 @@ def _langkah_hasil(rekaman: Mapping[str, Any], pada: date) -> Langkah:
         _kalimat(usul, ditetapkan),
         usul,
         ditetapkan,
+        rekaman.get("alasan_hasil") or "",
     )
 
 
@@ -160,6 +166,7 @@ def _langkah_perilaku(rekaman: Mapping[str, Any], pada: date) -> Langkah:
         _kalimat(usul, ditetapkan),
         usul,
         ditetapkan,
+        rekaman.get("alasan_perilaku") or "",
     )
 
 
@@ -219,7 +226,7 @@ def _angka(nilai: Any) -> str:
 
 def _tanggal(nilai: Any) -> date:
     if isinstance(nilai, date):
-        return nilai
+        return tanpa_jam(nilai)
     try:
         return date.fromisoformat(nilai)
     except (TypeError, ValueError):

@@ -12,6 +12,8 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import TypeVar
 
+from inti.kalender import tanpa_jam
+
 
 class Rating(IntEnum):
     """Rating of a result, of the results together, or of behaviour."""
@@ -101,7 +103,7 @@ def matriks_berlaku(pada: date) -> MatriksBerlaku:
     Raises ValueError for a day before the first matrix: there is no silent default.
     """
     for berlaku in reversed(TABEL):
-        if berlaku.sejak <= pada:
+        if berlaku.sejak <= tanpa_jam(pada):
             return berlaku
     raise ValueError(
         f"Belum ada aturan predikat kinerja untuk tanggal {pada:%d-%m-%Y}; "

@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from inti.kalender import tanpa_jam
 from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.predikat import Rating, ke_rating
 from sasaran.aturan.capaian import Hubungan
@@ -118,7 +119,7 @@ TAMBAHAN = "tambahan"
 def kebijakan_pada(pada: date) -> KebijakanSaran:
     """Return the policy in force on `pada`; ValueError before the first one."""
     for kebijakan in reversed(KEBIJAKAN):
-        if kebijakan.sejak <= pada:
+        if kebijakan.sejak <= tanpa_jam(pada):
             return kebijakan
     raise ValueError(
         f"Belum ada panduan rating untuk tanggal {pada:%d-%m-%Y}; "

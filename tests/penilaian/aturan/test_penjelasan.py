@@ -2,7 +2,7 @@
 
 import copy
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -108,6 +108,20 @@ def test_where_the_assessor_differs_from_the_guidance_it_says_so(rekaman):
     assert perilaku.hasil.endswith("Saran: Sesuai Ekspektasi. Ditetapkan penilai: Di Atas Ekspektasi.")
 
 
+def test_the_reason_of_the_assessor_stands_beside_the_step_it_belongs_to(rekaman):
+    rekaman["rhk"][0]["alasan"] = "Bukti belum lengkap"
+    alasan = {"alasan_hasil": "Pasar tutup dua bulan", "alasan_perilaku": "Menjadi teladan tim"}
+    langkah = jelaskan({**rekaman, **alasan}).langkah
+    assert [satu.alasan for satu in langkah] == [
+        "Bukti belum lengkap",
+        "",
+        "",
+        "Pasar tutup dua bulan",
+        "Menjadi teladan tim",
+        "",
+    ]
+
+
 def test_the_last_step_reads_the_quadrant(rekaman):
     akhir = jelaskan(rekaman).langkah[-1]
     assert [masukan.nilai for masukan in akhir.masukan] == ["Sesuai Ekspektasi", "Di Atas Ekspektasi"]
@@ -147,6 +161,7 @@ def test_a_snapshot_with_a_part_missing_is_refused(rekaman, bagian):
     ("bagian", "nilai", "pesan"),
     [
         ("tanggal", "kemarin", "Tanggal penilaian “kemarin” tidak dapat dibaca"),
+        ("tanggal", datetime(2026, 6, 30, tzinfo=UTC), "tanpa jam"),
         ("tanggal", None, "Tanggal penilaian “None” tidak dapat dibaca"),
         ("tanggal", "2021-12-31", "Belum ada panduan rating untuk tanggal 31-12-2021"),
         ("hasil", None, "Rating hasil kerja “None” tidak dikenal"),

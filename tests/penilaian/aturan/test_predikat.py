@@ -1,6 +1,6 @@
 """The nine cells by hand, the printed examples, and what is refused."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -44,6 +44,11 @@ def test_the_table_starts_on_the_day_of_promulgation():
     assert aturan.matriks_berlaku(PADA).sumber == aturan.SUMBER
     with pytest.raises(ValueError, match="06-02-2022; aturan pertama berlaku sejak 07-02-2022"):
         predikat_kinerja(1, 1, date(2022, 2, 6))
+
+
+def test_a_moment_is_not_a_day():
+    with pytest.raises(ValueError, match="tanpa jam"):
+        predikat_kinerja(1, 1, datetime(2026, 6, 30, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("nilai", [0, 4, True, None, 1.0, "", "BAGUS", "1", [1]])
