@@ -34,6 +34,8 @@ def _wajib(nama: str, bawaan: str) -> str:
 
 
 SECRET_KEY = _wajib("SECRET_KEY", "hanya-untuk-percobaan-lokal-jangan-dipakai-di-produksi-0123456789")
+if PRODUKSI and len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters in production.")
 ALLOWED_HOSTS = [h for h in _wajib("ALLOWED_HOSTS", "127.0.0.1,localhost,testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ALAMAT_DASAR = _wajib("ALAMAT_DASAR", "http://127.0.0.1:8000").rstrip("/")  # written into e-mails
@@ -197,6 +199,7 @@ BUKTI_UKURAN_MAKS = env.int("BUKTI_UKURAN_MAKS", default=10 * 1024 * 1024)  # by
 IMPOR_UKURAN_MAKS = env.int("IMPOR_UKURAN_MAKS", default=50 * 1024 * 1024)  # bytes
 
 # --- e-mail ---------------------------------------------------------------------------------------------
+_wajib("EMAIL_URL", "-")
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Kinerja <kinerja@localhost>")

@@ -20,7 +20,10 @@ class FolderInUseError(Exception):
 
     def __init__(self, path: Path, state: dict[str, str]) -> None:
         self.addresses = state
-        super().__init__(f"Folder data {path} sedang dipakai oleh proses lain (pid {state.get('pid', '?')}).")
+        super().__init__(
+            f"Folder data {path} sedang dipakai oleh proses lain (pid {state.get('pid', '?')}). "
+            "Hentikan dulu proses itu, atau pilih folder lain dengan DATA=/folder/lain."
+        )
 
 
 class FolderError(Exception):

@@ -116,7 +116,7 @@ class Postgres:
         _stop_orphan(self._data)
         settings = TUNING | (THROW_AWAY if self._throw_away else {})
         options = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
-        command = [
+        command: list[str | Path] = [
             BIN / "postgres",
             "-D",
             self._data,
@@ -140,7 +140,8 @@ class Postgres:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(mode=0o700)
         os.chown(new, self._user.pw_uid, self._user.pw_gid)
-        command = [BIN / "initdb", "-D", new, "-U", DATABASE, "--auth=trust", "--encoding=UTF8"]
+        command: list[str | Path] = [BIN / "initdb", "-D", new, "-U", DATABASE, "--auth=trust"]
+        command += ["--encoding=UTF8"]
         command += [
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
@@ -290,10 +291,10 @@ class Pair:
         self.folder.acquire()
         self.processes = Guarded(keep_open=[self.folder.lock_descriptor])
         try:
-            for kind, wanted in zip((Postgres, Valkey), self._wanted, strict=True):
+            kinds: tuple[type[Postgres], type[Valkey]] = (Postgres, Valkey)
+            for kind, wanted in zip(kinds, self._wanted, strict=True):
                 if wanted:
-                    self.servers.append(kind(self.folder, self.processes, throw_away=self._throw_away))
-                    self.servers[-1].start()
+                    self._start(kind(self.folder, self.processes, throw_away=self._throw_away))
         except BaseException:
             self.close()
             raise
@@ -302,6 +303,10 @@ class Pair:
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+    def _start(self, server: Postgres | Valkey) -> None:
+        self.servers.append(server)
+        server.start()
 
     def close(self) -> None:
         """Stop everything and give the folder free; a second Ctrl-C does not disturb it."""

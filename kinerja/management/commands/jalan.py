@@ -25,6 +25,7 @@ from kinerja.lokal.supervisor import Program, Supervisor
 from kinerja.terjemahan import compile_all
 
 HOST = "127.0.0.1"
+WEB_FIRST = 15.0  # seconds the others wait at most, so that the first page has the cores to itself
 EMPLOYEES = 300  # enough to look around in, seeded within seconds
 
 
@@ -89,7 +90,8 @@ class Command(BaseCommand):
             "PYTHONUNBUFFERED": "1",
             "PYTHONWARNINGS": "ignore:You're running the worker",  # as root in a trial: said once, above
         }
-        supervisor = Supervisor(pair, _programs(port, settings.DATA_DIR), env, out=sys.stdout)
+        programs = _programs(port, settings.DATA_DIR)
+        supervisor = Supervisor(pair, programs, env, out=sys.stdout)
         answered = threading.Event()
         threading.Thread(target=_wait_for_pages, args=(port, answered), daemon=True).start()
         announcement = [f"\nKinerja siap di {address}\n{accounts}Hentikan dengan Ctrl-C.\n"]
@@ -98,6 +100,8 @@ class Command(BaseCommand):
             if answered.is_set() and announcement:
                 self.stdout.write(announcement.pop())
                 self.stdout.flush()
+                for program in programs:
+                    program.due = min(program.due, time.monotonic())
 
         supervisor.run(announce)
 
@@ -110,10 +114,11 @@ def _programs(port: int, data: Path) -> list[Program]:
     web += ["--workers-kill-timeout", "3", "--log-level", "warning", "kinerja.wsgi:application"]
     worker = [*celery, "worker", "--concurrency", cores, "--without-gossip", "--without-mingle"]
     beat = [*celery, "beat", "--schedule", str(data / "celerybeat-schedule"), "--pidfile="]
+    later = time.monotonic() + WEB_FIRST
     return [
         Program("web", web, "\033[36m"),
-        Program("worker", [*worker, "--loglevel", "INFO"], "\033[33m"),
-        Program("beat", [*beat, "--loglevel", "INFO"], "\033[35m"),
+        Program("worker", [*worker, "--loglevel", "INFO"], "\033[33m", due=later),
+        Program("beat", [*beat, "--loglevel", "INFO"], "\033[35m", due=later),
     ]
 
 
@@ -124,7 +129,7 @@ def _require_free(port: int) -> None:
             probe.bind((HOST, port))
         except OSError as e:
             raise CommandError(
-                f"Port {port} sedang dipakai program lain. Pilih yang lain, misalnya: make run PORT={port + 1}"
+                f"Port {port} sedang dipakai program lain. Pilih yang lain, contoh: make run PORT={port + 1}"
             ) from e
 
 
