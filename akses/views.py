@@ -32,7 +32,7 @@ def sandi_awal(request: HttpRequest) -> HttpResponse:
     """Replace the password that was handed out; until then no other page opens."""
     if not request.user.wajib_ganti_sandi:
         return redirect("/")
-    form = FormSandiAwal(request.user, request.POST or None)
+    form = FormSandiAwal(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
         tetapkan_sandi(akun=request.user, sandi=form.cleaned_data["new_password1"])
         update_session_auth_hash(request, request.user)
@@ -46,7 +46,7 @@ def sandi_awal(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def profil(request: HttpRequest) -> HttpResponse:
     """Who I am here: post, unit, assessor, and the e-mail address I may change myself."""
-    form = FormSurel(request.POST or None, akun=request.user)
+    form = FormSurel(request.POST if request.method == "POST" else None, akun=request.user)
     if form.is_valid():
         ubah_surel(akun=request.user, surel=form.cleaned_data["surel"])
         messages.success(request, _("Surel Anda sudah diganti."))

@@ -45,13 +45,16 @@ def kolom(field: BoundField, label: str = "", bantuan: str = "", penuh: bool = F
 
 @register.inclusion_tag("komponen/segmen.html")
 def segmen(
-    field: BoundField, label: str = "", sembunyi: bool = False, panjang: bool = False
+    field: BoundField, label: str = "", sembunyi: bool = False, panjang: bool = False, ringkas: bool = False
 ) -> dict[str, Any]:
     """A RadioSelect field as one row of buttons of touch size; arrow keys move, as in every radio group.
 
-    `sembunyi` keeps the legend for screen readers only; `panjang` stacks the choices on a phone.
+    `sembunyi` keeps the legend for screen readers only; `panjang` stacks the choices on a phone; `ringkas`
+    shows without its last word what all choices end in ("ekspektasi"), which is still read aloud.
     """
-    pilihan = [p for p in field if p.data["value"] != ""]
+    tombol_tombol = [p for p in field if p.data["value"] != ""]
+    ekor = _ekor_bersama([str(p.choice_label) for p in tombol_tombol]) if ringkas else ""
+    pilihan = [(p, str(p.choice_label).removesuffix(ekor), ekor) for p in tombol_tombol]
     return {
         "field": field,
         "pilihan": pilihan,
@@ -59,6 +62,11 @@ def segmen(
         "sembunyi": sembunyi,
         "panjang": panjang,
     }
+
+
+def _ekor_bersama(label: list[str]) -> str:
+    ekor = {" " + teks_label.rpartition(" ")[2] for teks_label in label if " " in teks_label}
+    return ekor.pop() if len(ekor) == 1 and all(" " in teks_label for teks_label in label) else ""
 
 
 @register.inclusion_tag("komponen/unggah.html")

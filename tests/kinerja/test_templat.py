@@ -1,0 +1,71 @@
+"""Rules for every template, also for those not written yet."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template.loader import get_template
+
+AKAR = Path(settings.AKAR)
+TEMPLAT = sorted((AKAR / "templates").rglob("*.*"))
+HTML = [t for t in TEMPLAT if t.suffix == ".html"]
+# templates whose name a library or Django knows
+DIKENAL = re.compile(r"^(account/|admin/|unfold/|[45]\d\d(_csrf)?\.html$)")
+KODE = [
+    p.read_text()
+    for folder in AKAR.iterdir()
+    if folder.is_dir() and (folder / "__init__.py").exists() and folder.name != "tests"
+    for p in folder.rglob("*.py")
+]
+
+
+def _nama(berkas):
+    return berkas.relative_to(AKAR / "templates").as_posix()
+
+
+@pytest.mark.parametrize("berkas", HTML, ids=_nama)
+def test_no_inline_script_style_or_handler(berkas):
+    isi = re.sub(r"{#.*?#}|{% comment.*?endcomment %}", "", berkas.read_text(), flags=re.S)
+    assert not re.search(r"\sstyle\s*=", isi)
+    assert not re.search(r"\son[a-z]+\s*=\s*[\"']", isi)
+    assert not re.search(r"<style\b", isi)
+    assert not re.search(r"<script\b(?![^>]*\bsrc=)", isi)
+    assert "javascript:" not in isi
+    assert "hx-on" not in isi
+
+
+@pytest.mark.parametrize("berkas", HTML, ids=_nama)
+def test_every_template_compiles_and_is_short(berkas):
+    get_template(_nama(berkas))
+    assert len(berkas.read_text().splitlines()) <= 150
+
+
+@pytest.mark.parametrize("berkas", HTML, ids=_nama)
+def test_every_form_that_posts_carries_the_csrf_token(berkas):
+    for form in re.findall(r"<form\b[^>]*method=\"post\".*?</form>", berkas.read_text(), flags=re.S):
+        assert "csrf_token" in form
+
+
+@pytest.mark.parametrize("berkas", [t for t in HTML if not DIKENAL.match(_nama(t))], ids=_nama)
+def test_every_template_is_used(berkas):
+    nama = _nama(berkas)
+    sebutan = (f'"{nama}"', f"'{nama}'")
+    semua = KODE + [t.read_text() for t in TEMPLAT if t != berkas]
+    assert any(s in isi for isi in semua for s in sebutan)
+
+
+def test_no_template_asks_for_something_outside_this_server():
+    for berkas in HTML:
+        assert not re.search(r"(?:src|href)=\"(?:https?:)?//", berkas.read_text()), berkas
+
+
+def test_styles_and_scripts_stay_within_the_budget():
+    """9 KiB of styles and 5 KiB of scripts, compressed; the home page has 60 KiB in all."""
+    import gzip
+
+    def ukuran(pola):
+        return sum(len(gzip.compress(p.read_bytes(), 9)) for p in (AKAR / "static").glob(pola))
+
+    assert ukuran("css/*.css") <= 9 * 1024
+    assert ukuran("js/*.js") <= 5 * 1024
