@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from inti.angka import tulis_angka
 from inti.constraints import bersama, pilihan, terisi_pada_status, urut
 from inti.jalur import JalurAkses
 from inti.riwayat import Riwayat
@@ -215,3 +216,15 @@ class IndikatorKinerjaIndividu(models.Model):
 
     def __str__(self) -> str:
         return self.uraian
+
+    @property
+    def target_teks(self) -> str:
+        """The target in words and figures: “85 nilai”, “≤ 1 hari”, “44–48 desa”, “tepat 12 dokumen”."""
+        angka = tulis_angka(self.target)
+        if self.target_maks is not None:
+            angka = f"{angka}–{tulis_angka(self.target_maks)}"
+        elif self.arah == Arah.TURUN:
+            angka = f"≤ {angka}"
+        elif self.arah == Arah.TEPAT:
+            angka = _("tepat %(angka)s") % {"angka": angka}
+        return f"{angka} {self.satuan}"
