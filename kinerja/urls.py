@@ -8,6 +8,7 @@ urlpatterns = [
     path("sehat/", views_sehat.hidup, name="sehat"),
     path("sehat/siap/", views_sehat.siap, name="sehat-siap"),
     path("", include("akses.urls")),
+    path("", include("sasaran.urls")),
     path("bahasa/", tampilan.bahasa, name="bahasa"),
     path("tema/", tampilan.tema, name="tema"),
     path("manifest.webmanifest", tampilan.manifes, name="manifes"),

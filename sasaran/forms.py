@@ -25,7 +25,7 @@ PENJELASAN_CARA = [
 ]
 
 
-def _pilihan(widget: type[forms.ChoiceWidget], choices: Iterable[Any], **lain: Any) -> forms.ChoiceField:
+def _pilihan(widget: type[forms.Widget], choices: Iterable[Any], **lain: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         choices=choices,
         widget=widget,
