@@ -1,0 +1,58 @@
+"""Fetching evaluations through the permission, and from which side a person looks at one."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from akses.enums import Izin
+from akses.pelaku import Pelaku
+from akses.services import terlihat_oleh
+from penilaian.enums import StatusEvaluasi
+from penilaian.models import EvaluasiPeriodik
+
+TERKAIT = (
+    "periode__siklus",
+    "pegawai",
+    "penilai",
+    "atasan_penilai",
+    "unit",
+    "skp__penempatan__jabatan",
+)
+DINILAI = (StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA)
+
+
+class Sudut(StrEnum):
+    """From which side a person looks: it decides what of a running evaluation he gets to see."""
+
+    PEGAWAI = "pegawai"
+    PENILAI = "penilai"
+    PEMBACA = "pembaca"
+
+
+def terlihat(pelaku: Pelaku) -> QuerySet[EvaluasiPeriodik]:
+    """The evaluations `pelaku` may see, with what their pages show of people and period."""
+    return terlihat_oleh(EvaluasiPeriodik.objects.select_related(*TERKAIT), pelaku, Izin.EVALUASI_LIHAT)
+
+
+def milik(pelaku: Pelaku) -> QuerySet[EvaluasiPeriodik]:
+    """His own evaluations, newest period first."""
+    return (
+        EvaluasiPeriodik.objects.select_related("periode__siklus", "penilai", "unit")
+        .filter(pegawai_id=pelaku.pegawai_id)
+        .order_by("-periode__mulai", "-periode__nomor", "id")
+    )
+
+
+def sudut_dari(evaluasi: EvaluasiPeriodik, pegawai_id: UUID | None) -> Sudut:
+    """From which side the person with this id looks at `evaluasi`."""
+    if pegawai_id is not None and pegawai_id == evaluasi.pegawai_id:
+        return Sudut.PEGAWAI
+    if pegawai_id is not None and pegawai_id == evaluasi.penilai_id:
+        return Sudut.PENILAI
+    return Sudut.PEMBACA
+
+
+def sudah_dinilai(evaluasi: EvaluasiPeriodik) -> bool:
+    """Whether the result has been delivered, so that all who may see the evaluation may see it."""
+    return evaluasi.status in DINILAI

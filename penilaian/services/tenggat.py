@@ -1,0 +1,102 @@
+"""Deadlines of an evaluation: the moment in the unit's zone and the working days left."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from inti.kalender import akhir_hari, hari_ini, ke_zona, libur_dasar, sisa_hari_kerja, tambah_hari_kerja
+from inti.models import HariLibur
+from penilaian.aturan.tenggat import tenggat_pada
+from penilaian.models import EvaluasiPeriodik
+
+CADANGAN = timedelta(days=60)
+"""Enough calendar days around a deadline to hold the holidays that matter for it."""
+
+
+@dataclass(frozen=True)
+class Tenggat:
+    """A deadline: its last moment, its zone, the working days left (negative: since), whether it passed."""
+
+    waktu: datetime
+    zona: str
+    sisa: int
+    lewat: bool
+
+    @property
+    def teks(self) -> str:
+        """“Jumat, 11 Desember 2026 pukul 23.59 WIB”."""
+        setempat = self.waktu.astimezone(ke_zona(self.zona).tz)
+        return _("%(hari)s pukul %(jam)s %(zona)s") % {
+            "hari": date_format(setempat, "l, j F Y"),
+            "jam": f"{setempat:%H.%M}",
+            "zona": self.zona,
+        }
+
+    @property
+    def teks_sisa(self) -> str:
+        """How long that is, in words."""
+        if self.lewat:
+            return _("sudah lewat")
+        if self.sisa == 0:
+            return _("hari ini hari terakhir")
+        return ngettext("%(n)s hari kerja lagi", "%(n)s hari kerja lagi", self.sisa) % {"n": self.sisa}
+
+
+@dataclass(frozen=True)
+class Jadwal:
+    """The deadlines of one evaluation; `terima` and `keberatan` only after delivery."""
+
+    diri: Tenggat
+    penilaian: Tenggat
+    kunci: Tenggat
+    terima: Tenggat | None = None
+    keberatan: Tenggat | None = None
+    sumber: str = ""
+
+
+def libur_antara(dari: date, sampai: date) -> frozenset[date]:
+    """The days off between two dates; a year without rows is estimated by the holiday base."""
+    baris = HariLibur.objects.filter(tanggal__year__range=(dari.year, sampai.year))
+    libur = set(baris.values_list("tanggal", flat=True))
+    tercatat = {hari.year for hari in libur}
+    for tahun in range(dari.year, sampai.year + 1):
+        if tahun not in tercatat:
+            libur |= set(libur_dasar(tahun))
+    return frozenset(libur)
+
+
+def jadwal(evaluasi: EvaluasiPeriodik, sekarang: datetime | None = None) -> Jadwal:
+    """The deadlines of `evaluasi` seen from `sekarang`, in the zone of its unit. One query."""
+    kini = sekarang or timezone.now()
+    periode, unit = evaluasi.periode, evaluasi.unit
+    hari = hari_ini(unit.zona, kini)
+    semua = (hari, periode.buka_evaluasi, periode.tutup_evaluasi)
+    libur = libur_antara(min(semua) - CADANGAN, max(semua) + CADANGAN)
+
+    def tenggat(tanggal: date) -> Tenggat:
+        waktu = akhir_hari(tanggal, unit.zona)
+        sisa = sisa_hari_kerja(hari, tanggal, libur, unit.hari_per_pekan)
+        return Tenggat(waktu, unit.zona, sisa, kini > waktu)
+
+    tetap = [tenggat(t) for t in (periode.batas_penilaian_diri, periode.batas_penilaian, periode.tutup_evaluasi)]
+    if evaluasi.disampaikan_pada is None:
+        return Jadwal(*tetap)
+    disampaikan = hari_ini(unit.zona, evaluasi.disampaikan_pada)
+    diterima = hari_ini(unit.zona, evaluasi.diterima_pada) if evaluasi.diterima_pada else disampaikan
+    aturan = tenggat_pada(disampaikan)
+    return Jadwal(
+        *tetap,
+        terima=tenggat(tambah_hari_kerja(disampaikan, aturan.terima, libur, unit.hari_per_pekan)),
+        keberatan=tenggat(tambah_hari_kerja(diterima, aturan.keberatan, libur, unit.hari_per_pekan)),
+        sumber=aturan.sumber,
+    )
+
+
+def lewat_batas_diri(evaluasi: EvaluasiPeriodik, sekarang: datetime | None = None) -> bool:
+    """Whether the last moment for the self-assessment has passed in the unit's zone."""
+    kini = sekarang or timezone.now()
+    return kini > akhir_hari(evaluasi.periode.batas_penilaian_diri, evaluasi.unit.zona)
