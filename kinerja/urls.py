@@ -12,6 +12,7 @@ urlpatterns = [
     path("bahasa/", tampilan.bahasa, name="bahasa"),
     path("tema/", tampilan.tema, name="tema"),
     path("manifest.webmanifest", tampilan.manifes, name="manifes"),
+    path("", include("penilaian.urls")),
     path("admin/", admin.site.urls),
 ]
 

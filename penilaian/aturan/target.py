@@ -16,7 +16,9 @@ TIGA_DESIMAL = Decimal("0.001")
 def bulan_termasuk(mulai: date, selesai: date) -> int:
     """Return how many calendar months the span touches; ValueError when it runs backwards."""
     if selesai < mulai:
-        raise ValueError(f"Tanggal akhir {selesai:%d-%m-%Y} tidak boleh sebelum tanggal awal {mulai:%d-%m-%Y}.")
+        raise ValueError(
+            f"Tanggal akhir {selesai:%d-%m-%Y} tidak boleh sebelum tanggal awal {mulai:%d-%m-%Y}."
+        )
     return (selesai.year - mulai.year) * 12 + selesai.month - mulai.month + 1
 
 

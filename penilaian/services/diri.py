@@ -52,7 +52,9 @@ def simpan_penilaian_diri(
     """
     e = jaga.kunci(evaluasi=evaluasi, oleh=oleh, izin=Izin.EVALUASI_NILAI_DIRI)
     if e.status != StatusEvaluasi.TERBUKA:
-        raise TransisiDitolak(_("Penilaian diri sudah diajukan, sehingga isian tidak dapat diubah."), "status")
+        raise TransisiDitolak(
+            _("Penilaian diri sudah diajukan, sehingga isian tidak dapat diubah."), "status"
+        )
     jaga.tolak_bila_usang(
         pada=e.diri_pada, kunci_terakhir=e.diri_kunci, versi=versi, kunci_ini=kunci, zona=e.unit.zona
     )
@@ -107,7 +109,9 @@ def ajukan_penilaian_diri(
     _tolak_bila_disela(e.diri_pada, e.diri_kunci, kunci, e.unit.zona)
     lembar = susun_lembar(e, Sudut.PEGAWAI)
     if not lembar.hasil:
-        raise TransisiDitolak(_("SKP ini belum memuat hasil kerja, sehingga belum ada yang dinilai."), "syarat")
+        raise TransisiDitolak(
+            _("SKP ini belum memuat hasil kerja, sehingga belum ada yang dinilai."), "syarat"
+        )
     if kekurangan_diri(lembar):
         raise TransisiDitolak(_("Isi realisasi setiap indikator; tulis 0 bila belum ada."), "syarat")
     siapkan_isian(evaluasi=e, lembar=lembar)

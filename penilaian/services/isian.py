@@ -37,11 +37,7 @@ def tulis_realisasi(
 ) -> None:
     """Write the confirmed realisation of the indicators named in `realisasi`, in one statement."""
     PenilaianIndikator.objects.bulk_create(
-        [
-            _baris(evaluasi, satu, realisasi[satu.id])
-            for satu in lembar.indikator
-            if satu.id in realisasi
-        ],
+        [_baris(evaluasi, satu, realisasi[satu.id]) for satu in lembar.indikator if satu.id in realisasi],
         update_conflicts=True,
         unique_fields=["evaluasi", "indikator"],
         update_fields=["realisasi"],

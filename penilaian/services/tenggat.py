@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inti.kalender import akhir_hari, hari_ini, ke_zona, libur_dasar, sisa_hari_kerja, tambah_hari_kerja
-from inti.models import HariLibur
+from inti.kalender import akhir_hari, hari_ini, ke_zona, sisa_hari_kerja, tambah_hari_kerja
+from inti.services.libur import set_libur
 from penilaian.aturan.tenggat import tenggat_pada
 from penilaian.models import EvaluasiPeriodik
 
@@ -58,31 +58,22 @@ class Jadwal:
     sumber: str = ""
 
 
-def libur_antara(dari: date, sampai: date) -> frozenset[date]:
-    """The days off between two dates; a year without rows is estimated by the holiday base."""
-    baris = HariLibur.objects.filter(tanggal__year__range=(dari.year, sampai.year))
-    libur = set(baris.values_list("tanggal", flat=True))
-    tercatat = {hari.year for hari in libur}
-    for tahun in range(dari.year, sampai.year + 1):
-        if tahun not in tercatat:
-            libur |= set(libur_dasar(tahun))
-    return frozenset(libur)
-
-
 def jadwal(evaluasi: EvaluasiPeriodik, sekarang: datetime | None = None) -> Jadwal:
     """The deadlines of `evaluasi` seen from `sekarang`, in the zone of its unit. One query."""
     kini = sekarang or timezone.now()
     periode, unit = evaluasi.periode, evaluasi.unit
     hari = hari_ini(unit.zona, kini)
     semua = (hari, periode.buka_evaluasi, periode.tutup_evaluasi)
-    libur = libur_antara(min(semua) - CADANGAN, max(semua) + CADANGAN)
+    libur = set_libur(min(semua) - CADANGAN, max(semua) + CADANGAN)
 
     def tenggat(tanggal: date) -> Tenggat:
         waktu = akhir_hari(tanggal, unit.zona)
         sisa = sisa_hari_kerja(hari, tanggal, libur, unit.hari_per_pekan)
         return Tenggat(waktu, unit.zona, sisa, kini > waktu)
 
-    tetap = [tenggat(t) for t in (periode.batas_penilaian_diri, periode.batas_penilaian, periode.tutup_evaluasi)]
+    tetap = [
+        tenggat(t) for t in (periode.batas_penilaian_diri, periode.batas_penilaian, periode.tutup_evaluasi)
+    ]
     if evaluasi.disampaikan_pada is None:
         return Jadwal(*tetap)
     disampaikan = hari_ini(unit.zona, evaluasi.disampaikan_pada)

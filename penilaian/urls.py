@@ -1,0 +1,19 @@
+"""Addresses of the evaluation, for the employee and for the assessor."""
+
+from django.urls import path
+
+from penilaian.views import antrean, diri, hasil, nilai
+
+app_name = "penilaian"
+
+urlpatterns = [
+    path("penilaian/", hasil.daftar, name="daftar"),
+    path("penilaian/<uuid:pk>/", hasil.hasil, name="hasil"),
+    path("penilaian/<uuid:pk>/diri/", diri.diri, name="diri"),
+    path("penilaian/<uuid:pk>/nilai/", nilai.nilai, name="nilai"),
+    path("penilaian/<uuid:pk>/nilai/pratinjau/", nilai.pratinjau, name="pratinjau"),
+    path("penilaian/<uuid:pk>/kembalikan/", nilai.kembalikan, name="kembalikan"),
+    path("penilaian/<uuid:pk>/mengapa/", hasil.mengapa, name="mengapa"),
+    path("penilaian/<uuid:pk>/terima/", hasil.terima, name="terima"),
+    path("tim/penilaian/", antrean.antrean_penilaian, name="antrean"),
+]

@@ -1,0 +1,41 @@
+"""What the views of this app share."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from akses.enums import Izin
+from akses.services import boleh
+from inti.kalender import ke_zona
+from penilaian.models import EvaluasiPeriodik
+from penilaian.services.baca import terlihat
+
+TIDAK_LENGKAP, BENTROK = 422, 409
+
+
+def ambil(request: HttpRequest, pk: UUID, izin: Izin | None = None) -> EvaluasiPeriodik:
+    """The evaluation through the permission: 404 for a stranger, 403 without `izin` on it."""
+    evaluasi = get_object_or_404(terlihat(request.pelaku), pk=pk)
+    if izin is not None and not boleh(request.pelaku, izin, evaluasi):
+        raise PermissionDenied
+    return evaluasi
+
+
+def autosimpan(request: HttpRequest) -> bool:
+    """Whether the page saves by itself, so that a short answer is enough."""
+    return request.headers.get("X-Autosimpan") == "1"
+
+
+def tersimpan(waktu: Any, zona: str) -> HttpResponse:
+    """The answer to a page that saved by itself: when, in the unit's zone."""
+    jam = waktu.astimezone(ke_zona(zona).tz)
+    return HttpResponse(status=204, headers={"X-Tersimpan": f"{jam:%H.%M} {zona}"})
+
+
+def jam_simpan(waktu: Any) -> str:
+    """The time of the last saving for the mark beside the button; empty before the first."""
+    return f"{timezone.localtime(waktu):%H.%M}" if waktu else ""
