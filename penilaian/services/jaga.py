@@ -25,8 +25,8 @@ class DrafUsang(TransisiDitolak):
         jam = pada.astimezone(ke_zona(zona).tz)
         super().__init__(
             _(
-                "Isian ini sudah disimpan dari tab atau perangkat lain pukul %(jam)s. Yang Anda tulis di sini "
-                "belum hilang: periksa, lalu simpan sekali lagi untuk memakainya."
+                "Isian ini sudah disimpan dari tab atau perangkat lain pukul %(jam)s. Yang Anda tulis "
+                "di sini belum hilang: periksa, lalu simpan sekali lagi untuk memakainya."
             )
             % {"jam": f"{jam:%H.%M}"},
             "usang",

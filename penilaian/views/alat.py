@@ -30,8 +30,10 @@ def autosimpan(request: HttpRequest) -> bool:
     return request.headers.get("X-Autosimpan") == "1"
 
 
-def tersimpan(waktu: Any, zona: str) -> HttpResponse:
-    """The answer to a page that saved by itself: when, in the unit's zone."""
+def tersimpan(waktu: Any, zona: str, *, sah: bool) -> HttpResponse:
+    """The answer to a page that saved by itself: when, in the unit's zone; or that a field needs a look."""
+    if not sah:
+        return HttpResponse(status=TIDAK_LENGKAP)
     jam = waktu.astimezone(ke_zona(zona).tz)
     return HttpResponse(status=204, headers={"X-Tersimpan": f"{jam:%H.%M} {zona}"})
 

@@ -46,9 +46,7 @@ def _simpan(request: HttpRequest, evaluasi: EvaluasiPeriodik) -> HttpResponse:
             versi=form.versi_halaman,
         )
         if autosimpan(request):
-            return (
-                tersimpan(simpan.diri_pada, simpan.unit.zona) if sah else HttpResponse(status=TIDAK_LENGKAP)
-            )
+            return tersimpan(simpan.diri_pada, simpan.unit.zona, sah=sah)
         return _lanjut(request, simpan, form) if sah else _halaman(request, simpan, form, TIDAK_LENGKAP)
     except TransisiDitolak as tolak:
         return _ditolak(request, evaluasi, form, tolak)

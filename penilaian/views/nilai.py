@@ -79,9 +79,7 @@ def _simpan(request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormNilai) -
             versi=form.versi_halaman,
         )
         if autosimpan(request):
-            return (
-                tersimpan(simpan.draf_pada, simpan.unit.zona) if sah else HttpResponse(status=TIDAK_LENGKAP)
-            )
+            return tersimpan(simpan.draf_pada, simpan.unit.zona, sah=sah)
         return _lanjut(request, simpan, form) if sah else _halaman(request, simpan, form, TIDAK_LENGKAP)
     except TransisiDitolak as tolak:
         return _ditolak(request, evaluasi, form, tolak)
