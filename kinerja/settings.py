@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "kinerja.log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kinerja.middleware.PadatkanMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kinerja.middleware.BahasaMiddleware",
     "django.middleware.common.CommonMiddleware",
