@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from kinerja.navigasi import Navigasi, susun
+from kinerja.navigasi import Navigasi, navigasi
 from kinerja.tampilan import tema_pilihan
 
 
@@ -13,6 +13,6 @@ def tampilan(request: HttpRequest) -> dict[str, Any]:
     """`navigasi` (lazy, one query) and `tema` for the templates; a request without a person gets neither."""
     siap = hasattr(request, "pelaku")
     return {
-        "navigasi": SimpleLazyObject(lambda: susun(request) if siap else Navigasi()),
+        "navigasi": SimpleLazyObject(lambda: navigasi(request) if siap else Navigasi()),
         "tema": tema_pilihan(request),
     }

@@ -41,6 +41,7 @@ class Navigasi:
     nama: str = ""
     jabatan: str = ""
     inisial: str = ""
+    hitungan: dict[str, int] = field(default_factory=dict)
 
 
 def _siapa_saja(request: HttpRequest) -> bool:
@@ -99,6 +100,7 @@ def susun(request: HttpRequest) -> Navigasi:
         if t.untuk(request)
     ]
     return Navigasi(
+        hitungan=jumlah,
         semua=semua,
         bawah=semua[:DI_BAWAH],
         menu=_menu(semua),
@@ -107,6 +109,13 @@ def susun(request: HttpRequest) -> Navigasi:
         jabatan=_jabatan(pegawai),
         inisial=_inisial(pegawai.nama if pegawai else request.user.get_username()),
     )
+
+
+def navigasi(request: HttpRequest) -> Navigasi:
+    """`susun`, once per request: the page and its base template share it."""
+    if not hasattr(request, "_navigasi"):
+        request._navigasi = susun(request)
+    return request._navigasi
 
 
 def _aktif(tempat: Tempat, path: str) -> bool:

@@ -76,7 +76,6 @@ MIDDLEWARE = [
     "kinerja.log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "kinerja.middleware.PadatkanMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kinerja.middleware.BahasaMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -109,6 +108,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "django.templatetags.i18n",
+                "inti.templatetags.angka",
                 "kinerja.templatetags.komponen",
                 "kinerja.templatetags.formulir",
             ],
@@ -116,7 +116,6 @@ TEMPLATES = [
     }
 ]
 
-_wajib("DATABASE_URL", "-")
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgres:///kinerja")}
 DATABASES["default"].update(
     ENGINE="django.db.backends.postgresql",
@@ -130,6 +129,8 @@ DATABASES["default"]["HOST"] = (
 REDIS_URL = _wajib("REDIS_URL", "redis://127.0.0.1:6379/0")  # the broker
 CACHE_URL = _wajib("CACHE_URL", "redis://127.0.0.1:6379/1")  # apart, so that emptying the cache loses no task
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
+if PRODUKSI:
+    _wajib("DATABASE_URL", "")
 
 # --- accounts -------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "akses.Akun"

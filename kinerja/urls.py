@@ -3,12 +3,16 @@ from django.contrib import admin
 from django.urls import include, path
 
 from kinerja import galeri, tampilan, views_sehat
+from kinerja.views import beranda
 
 urlpatterns = [
     path("sehat/", views_sehat.hidup, name="sehat"),
     path("sehat/siap/", views_sehat.siap, name="sehat-siap"),
+    path("", beranda.beranda, name="beranda"),
     path("", include("akses.urls")),
     path("", include("sasaran.urls")),
+    path("", include("pelaksanaan.urls")),
+    path("pemberitahuan/", include("pemberitahuan.urls")),
     path("bahasa/", tampilan.bahasa, name="bahasa"),
     path("tema/", tampilan.tema, name="tema"),
     path("manifest.webmanifest", tampilan.manifes, name="manifes"),

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sasaran.enums import NilaiPerilaku as NilaiPerilaku
+
 
 class StatusEvaluasi(models.TextChoices):
     TERBUKA = "terbuka", _("Menunggu penilaian diri")
@@ -24,13 +26,3 @@ class PilihanPredikat(models.IntegerChoices):
     BUTUH_PERBAIKAN = 3, _("Butuh Perbaikan")
     KURANG = 4, _("Kurang")
     SANGAT_KURANG = 5, _("Sangat Kurang")
-
-
-class NilaiPerilaku(models.TextChoices):
-    BERORIENTASI_PELAYANAN = "berorientasi_pelayanan", _("Berorientasi Pelayanan")
-    AKUNTABEL = "akuntabel", _("Akuntabel")
-    KOMPETEN = "kompeten", _("Kompeten")
-    HARMONIS = "harmonis", _("Harmonis")
-    LOYAL = "loyal", _("Loyal")
-    ADAPTIF = "adaptif", _("Adaptif")
-    KOLABORATIF = "kolaboratif", _("Kolaboratif")

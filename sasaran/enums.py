@@ -54,3 +54,15 @@ class StatusPeriode(models.TextChoices):
     BELUM_DIBUKA = "belum_dibuka", _("Belum dibuka")
     TERBUKA = "terbuka", _("Terbuka")
     DITUTUP = "ditutup", _("Ditutup")
+
+
+class NilaiPerilaku(models.TextChoices):
+    """The seven values BerAKHLAK (SE MenPANRB 20/2021), by which behaviour is expected and rated."""
+
+    BERORIENTASI_PELAYANAN = "berorientasi_pelayanan", _("Berorientasi Pelayanan")
+    AKUNTABEL = "akuntabel", _("Akuntabel")
+    KOMPETEN = "kompeten", _("Kompeten")
+    HARMONIS = "harmonis", _("Harmonis")
+    LOYAL = "loyal", _("Loyal")
+    ADAPTIF = "adaptif", _("Adaptif")
+    KOLABORATIF = "kolaboratif", _("Kolaboratif")

@@ -51,6 +51,11 @@ class Laporan(models.Model):
     def __str__(self) -> str:
         return f"{self.tanggal:%d-%m-%Y} {self.uraian[:60]}"
 
+    @property
+    def nomor(self) -> str:
+        """Number of the receipt."""
+        return f"L-{self.id.hex[:8].upper()}"
+
 
 def jalur_bukti(bukti: "BuktiDukung", nama: str) -> str:
     """Where a file is stored: by its own key, never by the name somebody gave it."""

@@ -12,6 +12,7 @@ from inti.jalur import JalurAkses
 from pegawai.models import Pegawai
 from pelaksanaan.enums import SifatUmpanBalik
 from pelaksanaan.models.laporan import Laporan
+from sasaran.enums import NilaiPerilaku
 from sasaran.models import SKP, RencanaHasilKerja
 
 
@@ -73,3 +74,12 @@ class UmpanBalik(models.Model):
 
     def __str__(self) -> str:
         return self.isi[:60]
+
+    @property
+    def tentang(self) -> str:
+        """What the remark is about, in words."""
+        if self.laporan is not None:
+            return self.laporan.indikator.uraian
+        if self.rhk is not None:
+            return self.rhk.uraian
+        return str(NilaiPerilaku(self.nilai_perilaku).label)

@@ -108,7 +108,8 @@ def _penolakan(awal: bytes) -> str:
             "Berkas Office lama belum dapat diterima. Simpan sebagai DOCX, XLSX, atau PDF lalu unggah lagi."
         )
     return _(
-        "Isi berkas ini bukan foto atau dokumen yang dapat diterima. Gunakan JPEG, PNG, WebP, PDF, DOCX, XLSX, ODT, atau ODS."
+        "Isi berkas ini bukan foto atau dokumen yang dapat diterima. "
+        "Gunakan JPEG, PNG, WebP, PDF, DOCX, XLSX, ODT, atau ODS."
     )
 
 

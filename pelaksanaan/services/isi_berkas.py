@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import Image
 
-PIKSEL_MAKS = 64_000_000
-"""More than a phone's camera gives; a picture beyond it is made to exhaust memory."""
+PIKSEL_MAKS = {"image/jpeg": 64_000_000, "image/png": 25_000_000, "image/webp": 25_000_000}
+"""More than a phone gives; beyond it a picture is made to exhaust memory. JPEG can be decoded in part."""
 
 ISI_ZIP_MAKS = 100 * 1024 * 1024
 BERKAS_ZIP_MAKS = 3_000
@@ -38,10 +38,9 @@ def periksa_gambar(berkas: IO[bytes]) -> str:
     """Return the media type of a sound picture; ValidationError when damaged or far too large."""
     try:
         with Image.open(_dari_awal(berkas), formats=list(MIME_GAMBAR)) as gambar:
-            lebar, tinggi = gambar.size
-            if lebar * tinggi > PIKSEL_MAKS:
-                raise Image.DecompressionBombError
             jenis = MIME_GAMBAR[gambar.format or ""]
+            if gambar.width * gambar.height > PIKSEL_MAKS[jenis]:
+                raise Image.DecompressionBombError
             gambar.verify()
         if jenis == "image/jpeg":
             _coba_uraikan(berkas)

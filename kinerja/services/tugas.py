@@ -1,0 +1,155 @@
+"""“Yang perlu Anda kerjakan”: the list of tasks, made from what the home page knows. No database here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kinerja.services.beranda import IsiBeranda
+from penilaian.enums import StatusEvaluasi
+from sasaran.enums import StatusSKP
+from sasaran.models import SKP, Periode
+
+MENDESAK = 3
+"""Working days before a deadline from which a task calls for attention."""
+
+MENIT_PER_HASIL, MENIT_DASAR, MENIT_PER_ORANG = 2, 4, 5
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One thing to do: words, icon, address, and until when."""
+
+    judul: str
+    keterangan: str
+    ikon: str
+    alamat: str
+    batas: str = ""
+    mendesak: bool = False
+    jatuh_tempo: date = date.max
+
+
+def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> list[Tugas]:
+    """Everything this person should do now, the nearest deadline first.
+
+    `zona` is the zone of his unit for the exact hour, `hitungan` the numbers of the navigation.
+    """
+    tugas = [
+        *_skp(isi, zona),
+        *_evaluasi_saya(isi, zona),
+        *_skp_tim(hitungan.get("skp", 0)),
+        *_evaluasi_tim(isi, zona),
+        *_pesan(hitungan.get("pesan", 0)),
+    ]
+    return sorted(tugas, key=lambda t: t.jatuh_tempo)
+
+
+def _tenggat(isi: IsiBeranda, batas: date, zona: str) -> str:
+    """“Paling lambat 4 Desember 2026 23.59 WIB, 9 hari kerja lagi.”"""
+    sisa = isi.sisa(batas)
+    if batas < isi.hari:
+        jarak = _("sudah lewat")
+    elif sisa <= 0:
+        jarak = _("hari ini") if batas == isi.hari else _("tanpa hari kerja lagi")
+    else:
+        jarak = ngettext("%(n)s hari kerja lagi", "%(n)s hari kerja lagi", sisa) % {"n": sisa}
+    hari = date_format(batas, "j F Y")
+    return _("Paling lambat %(hari)s 23.59 %(zona)s, %(jarak)s.") % {
+        "hari": hari,
+        "zona": zona,
+        "jarak": jarak,
+    }
+
+
+def _waktu(isi: IsiBeranda, batas: date) -> dict[str, object]:
+    return {"batas": date_format(batas, "j M"), "mendesak": isi.sisa(batas) <= MENDESAK, "jatuh_tempo": batas}
+
+
+def _skp(isi: IsiBeranda, zona: str) -> Iterator[Tugas]:
+    skp = isi.skp
+    tahun_ini = [p for p in isi.periode if p.siklus.tahun == isi.hari.year]
+    if not tahun_ini:
+        return
+    siklus = tahun_ini[0].siklus
+    waktu = _waktu(isi, siklus.batas_skp)
+    tenggat = _tenggat(isi, siklus.batas_skp, zona)
+    if skp is None or skp.siklus.tahun != siklus.tahun:
+        judul = _("Susun SKP %(tahun)s") % {"tahun": siklus.tahun}
+        yield Tugas(judul, _("Kira-kira 20 menit. ") + tenggat, "target", reverse("sasaran:daftar"), **waktu)
+    elif skp.status == StatusSKP.DRAF:
+        judul = _("Lengkapi lalu ajukan SKP %(tahun)s") % {"tahun": siklus.tahun}
+        yield Tugas(judul, _("Kira-kira 15 menit. ") + tenggat, "target", _susun(skp), **waktu)
+    elif skp.status == StatusSKP.DIKEMBALIKAN:
+        judul = _("Perbaiki SKP %(tahun)s, lalu ajukan lagi") % {"tahun": siklus.tahun}
+        catatan = _("Catatan penilai: %(catatan)s") % {"catatan": skp.catatan_penilai}
+        yield Tugas(judul, catatan, "undo-2", _susun(skp), mendesak=True, jatuh_tempo=isi.hari)
+
+
+def _susun(skp: SKP) -> str:
+    return reverse("sasaran:susun", args=[skp.pk])
+
+
+def _evaluasi_saya(isi: IsiBeranda, zona: str) -> Iterator[Tugas]:
+    for p in isi.periode:
+        if p.evaluasi_status == StatusEvaluasi.TERBUKA:
+            yield _penilaian_diri(isi, p, zona)
+        elif p.evaluasi_status == StatusEvaluasi.DISAMPAIKAN:
+            judul = _("Baca hasil evaluasi %(periode)s") % {"periode": p.nama}
+            keterangan = _("Kira-kira 3 menit. Lihat alasannya, lalu tandai sudah diterima.")
+            alamat = reverse("penilaian:hasil", args=[p.evaluasi_id])
+            yield Tugas(judul, keterangan, "award", alamat, mendesak=True, jatuh_tempo=isi.hari)
+
+
+def _penilaian_diri(isi: IsiBeranda, p: Periode, zona: str) -> Tugas:
+    hasil = isi.skp.banyak_rhk if isi.skp else 0
+    menit = MENIT_DASAR + MENIT_PER_HASIL * hasil
+    perkiraan = ngettext(
+        "%(n)s hasil kerja, kira-kira %(menit)s menit. Realisasi sudah terisi dari laporan Anda.",
+        "%(n)s hasil kerja, kira-kira %(menit)s menit. Realisasi sudah terisi dari laporan Anda.",
+        hasil,
+    ) % {"n": hasil, "menit": menit}
+    return Tugas(
+        _("Tulis penilaian diri %(periode)s") % {"periode": p.nama},
+        f"{perkiraan} {_tenggat(isi, p.batas_penilaian_diri, zona)}",
+        "clipboard-check",
+        reverse("penilaian:diri", args=[p.evaluasi_id]),
+        **_waktu(isi, p.batas_penilaian_diri),
+    )
+
+
+def _skp_tim(n: int) -> Iterator[Tugas]:
+    if n:
+        judul = ngettext("Setujui atau kembalikan %(n)s SKP", "Setujui atau kembalikan %(n)s SKP", n) % {
+            "n": n
+        }
+        keterangan = _("Kira-kira %(menit)s menit. Anggota tim menunggu untuk dapat melapor.")
+        isian = {"menit": n * MENIT_PER_ORANG}
+        yield Tugas(judul, keterangan % isian, "file-check", f"{reverse('sasaran:tim')}", mendesak=True)
+
+
+def _evaluasi_tim(isi: IsiBeranda, zona: str) -> Iterator[Tugas]:
+    for a in isi.antrean:
+        judul = ngettext(
+            "Nilai %(n)s anggota tim, %(periode)s", "Nilai %(n)s anggota tim, %(periode)s", a.belum
+        ) % {"n": a.belum, "periode": a.periode.nama}
+        perkiraan = _("%(siap)s sudah mengisi penilaian diri, kira-kira %(menit)s menit.") % {
+            "siap": a.siap,
+            "menit": a.belum * MENIT_PER_ORANG,
+        }
+        yield Tugas(
+            judul,
+            f"{perkiraan} {_tenggat(isi, a.periode.batas_penilaian, zona)}",
+            "users",
+            reverse("penilaian:antrean"),
+            **_waktu(isi, a.periode.batas_penilaian),
+        )
+
+
+def _pesan(n: int) -> Iterator[Tugas]:
+    if n:
+        judul = ngettext("Baca %(n)s kabar baru", "Baca %(n)s kabar baru", n) % {"n": n}
+        yield Tugas(judul, _("Kira-kira satu menit."), "bell", reverse("pemberitahuan:daftar"))
