@@ -7,7 +7,6 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, ResetPasswordKeyForm
 from django import forms
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.utils.translation import gettext_lazy as _
 
 from akses.models import Akun
@@ -68,7 +67,9 @@ def _kata_sandi(form: forms.Form, *, lama: str = "", baru: str, ulang: str) -> N
         form.fields[lama].label = _("Sandi saat ini")
         form.fields[lama].help_text = ""
     form.fields[baru].label = _("Sandi baru")
-    form.fields[baru].help_text = password_validators_help_text_html()
+    form.fields[baru].help_text = _(
+        "Paling sedikit 10 karakter, bukan angka semua, bukan sandi umum, dan tidak mirip NIP Anda."
+    )
     form.fields[ulang].label = _("Ulangi sandi baru")
     form.fields[ulang].help_text = ""
 

@@ -1,9 +1,10 @@
-"""Language of a page: the reader's own choice, otherwise Bahasa Indonesia."""
+"""Language of a page, and pages sent small over a weak signal."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 
@@ -25,3 +26,15 @@ class BahasaMiddleware:
         jawaban = self.get_response(request)
         jawaban.headers.setdefault("Content-Language", translation.get_language() or kode)
         return jawaban
+
+
+TEKS = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
+
+
+class PadatkanMiddleware(GZipMiddleware):
+    """Compress pages, with Django's padding against guessing; photos and documents go out as they are."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.streaming or not response.headers.get("Content-Type", "").startswith(TEKS):
+            return response
+        return super().process_response(request, response)

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "kinerja.log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kinerja.middleware.PadatkanMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kinerja.middleware.BahasaMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -116,6 +117,7 @@ TEMPLATES = [
     }
 ]
 
+_wajib("DATABASE_URL", "-")
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgres:///kinerja")}
 DATABASES["default"].update(
     ENGINE="django.db.backends.postgresql",
@@ -129,8 +131,6 @@ DATABASES["default"]["HOST"] = (
 REDIS_URL = _wajib("REDIS_URL", "redis://127.0.0.1:6379/0")  # the broker
 CACHE_URL = _wajib("CACHE_URL", "redis://127.0.0.1:6379/1")  # apart, so that emptying the cache loses no task
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
-if PRODUKSI:
-    _wajib("DATABASE_URL", "")
 
 # --- accounts -------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "akses.Akun"

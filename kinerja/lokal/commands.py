@@ -69,4 +69,5 @@ def servers_for(arguments: list[str]) -> Iterator[None]:
                 raise
             addresses = e.addresses
         os.environ |= {key: value for key, value in addresses.items() if key.endswith("_URL")}
+        stack.callback(_own.clear)
         yield

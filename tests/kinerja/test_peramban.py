@@ -151,7 +151,9 @@ def test_a_page_that_died_gives_the_text_back(buka, sesi):
     halaman = buka("/uji/", sesi=sesi)
     halaman.route("**/uji/", lambda r: r.abort() if r.request.method == "POST" else r.continue_())
     halaman.get_by_label("Uraian").fill("kapal sandar pukul tiga")
-    expect(halaman.locator("form [data-tersimpan]")).to_contain_text("Isian aman di gawai ini", ignore_case=True)
+    expect(halaman.locator("form [data-tersimpan]")).to_contain_text(
+        "Isian aman di gawai ini", ignore_case=True
+    )
     halaman.unroute("**/uji/")
     halaman.on("dialog", lambda d: d.accept())
     halaman.reload()

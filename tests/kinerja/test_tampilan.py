@@ -135,3 +135,17 @@ def test_the_policy_allows_no_inline_script_or_style(client, db):
     assert "unsafe" not in kebijakan
     assert "default-src 'none'" in kebijakan
     assert "style-src 'self'" in kebijakan
+
+
+def test_pages_are_compressed_and_pictures_are_not(rf):
+    from django.http import FileResponse, HttpResponse
+
+    from kinerja.middleware import PadatkanMiddleware
+
+    permintaan = rf.get("/", headers={"accept-encoding": "gzip"})
+    halaman = PadatkanMiddleware(lambda r: HttpResponse("Kinerja " * 100))(permintaan)
+    assert halaman["Content-Encoding"] == "gzip"
+    foto = PadatkanMiddleware(lambda r: HttpResponse(b"x" * 900, content_type="image/png"))(permintaan)
+    assert "Content-Encoding" not in foto
+    berkas = FileResponse(iter([b"x" * 900]), content_type="text/csv")
+    assert "Content-Encoding" not in PadatkanMiddleware(lambda r: berkas)(permintaan)
