@@ -1,0 +1,278 @@
+"""SQL of the second half: plans, reports, feedback and evaluations of the two years.
+
+Chance is `hashint4(acak + salt)`: the same person always throws the same dice. Times are in the zone WIB.
+"""
+
+TABEL = [
+    "sasaran_skp", "sasaran_riwayatskp", "sasaran_rencanahasilkerja", "sasaran_indikatorkinerjaindividu",
+    "pelaksanaan_laporan", "pelaksanaan_umpanbalik", "penilaian_evaluasiperiodik", "penilaian_riwayatevaluasi",
+    "penilaian_penilaianindikator", "penilaian_penilaianhasil", "penilaian_penilaianperilaku",
+]  # fmt: skip
+
+SIAPKAN = """
+CREATE TEMP TABLE demo_hasil (kunci text, urut int, jenis text, dukung int, uraian text) ON COMMIT DROP;
+CREATE TEMP TABLE demo_indikator (
+    kunci text, urut_hasil int, urut int, aspek text, uraian text, target numeric, target_maks numeric, satuan text,
+    arah text, cara_hitung text) ON COMMIT DROP;
+CREATE TEMP TABLE demo_slot (slot int, h int, p int) ON COMMIT DROP;
+CREATE TEMP TABLE demo_kalimat (jenis text, ke int, isi text) ON COMMIT DROP;
+CREATE FUNCTION pg_temp.dadu(acak int, garam int, sisi int) RETURNS int LANGUAGE sql IMMUTABLE
+    RETURN (hashint4(acak # garam * 7919) & 2147483647) %% sisi;
+CREATE FUNCTION pg_temp.wib(hari date, jam float) RETURNS timestamptz LANGUAGE sql STABLE
+    RETURN (hari + make_interval(secs => jam * 3600)) AT TIME ZONE 'Asia/Jakarta';
+CREATE FUNCTION pg_temp.jam(awal timestamptz, akhir timestamptz, bagian float) RETURNS timestamptz
+    LANGUAGE sql STABLE RETURN awal + (akhir - awal) * bagian;
+CREATE FUNCTION pg_temp.kalimat(j text, acak int) RETURNS text LANGUAGE sql STABLE RETURN (
+    SELECT isi FROM demo_kalimat WHERE jenis = j AND ke = pg_temp.dadu(acak, 3, (
+        SELECT count(*)::int FROM demo_kalimat WHERE jenis = j)));
+-- What is reached in a quarter so that the indicator shows the rating: 1 better, 2 at the target, 3 worse.
+CREATE FUNCTION pg_temp.capai(t numeric, maks numeric, arah text, cara text, satuan text, rating int, acak int)
+    RETURNS numeric LANGUAGE sql IMMUTABLE RETURN (
+    SELECT greatest(0, CASE
+        WHEN rating = 2 OR rating = 1 AND (arah = 'tepat' OR arah = 'turun' AND t = 0)
+            THEN CASE WHEN maks IS NULL THEN t ELSE round((t + maks) / 2) END
+        WHEN (rating = 1) = (arah = 'naik') AND arah <> 'tepat' THEN least(
+            greatest(round(t * (1 + f), d), t + u), CASE WHEN satuan = '%%' THEN greatest(100, t) END)
+        ELSE least(round(t * (1 - f), d), t - u) END)
+    FROM (SELECT power(10::numeric, -d) AS u, d, f FROM (SELECT
+        CASE WHEN t = trunc(t) AND (cara = 'jumlah' OR t >= 30) THEN 0 ELSE 1 END AS d,
+        (3 + pg_temp.dadu(acak, 5, 9)) / 100.0 AS f) a) b);
+"""
+
+# --- plans ------------------------------------------------------------------------------------------------
+SKP = """
+CREATE TEMP TABLE demo_skp ON COMMIT DROP AS
+SELECT md5(o.id::text || s.tahun)::uuid AS id, s.id AS siklus_id, s.tahun, o.id AS pegawai_id,
+    a.penempatan_id, a.unit_id, a.penilai_id, a.atasan_penilai_id, o.hasil, o.slot, o.acak, o.rinci, o.tokoh,
+    greatest(o.mulai, make_date(s.tahun, 1, 1)) AS mulai, make_date(s.tahun, 12, 31) AS selesai,
+    CASE o.baru WHEN 1 THEN 'dikembalikan' WHEN 2 THEN 'draf' WHEN 4 THEN 'diajukan' ELSE 'disetujui' END AS status,
+    least(pg_temp.wib(greatest(o.mulai, make_date(s.tahun, 1, 1)) + 4 + pg_temp.dadu(o.acak, 1, 9),
+        8 + pg_temp.dadu(o.acak, 2, 700) / 100.0), now() - interval '3 hours') AS diajukan,
+    least(pg_temp.wib(greatest(o.mulai, make_date(s.tahun, 1, 1)) + 14 + pg_temp.dadu(o.acak, 4, 14),
+        8 + pg_temp.dadu(o.acak, 6, 700) / 100.0), now() - interval '1 hour') AS diputus
+FROM demo_orang o
+JOIN pegawai_atasan a ON a.pegawai_id = o.id AND a.penilai_id IS NOT NULL
+JOIN sasaran_siklus s ON o.mulai <= make_date(s.tahun, 12, 31)
+WHERE o.jenis <> 'pejabat_negara' AND o.kedudukan IN ('01', '03', '15');
+CREATE INDEX ON demo_skp (pegawai_id, tahun);
+ANALYZE demo_skp;
+INSERT INTO sasaran_skp (
+    id, siklus_id, pegawai_id, penempatan_id, unit_id, penilai_id, atasan_penilai_id, mulai, selesai, status,
+    diajukan_pada, disetujui_pada, disetujui_oleh_id, catatan_penilai, dibuat_pada)
+SELECT id, siklus_id, pegawai_id, penempatan_id, unit_id, penilai_id, atasan_penilai_id, mulai, selesai, status,
+    CASE WHEN status <> 'draf' THEN diajukan END, CASE WHEN status = 'disetujui' THEN diputus END,
+    CASE WHEN status = 'disetujui' THEN penilai_id END,
+    CASE WHEN status = 'dikembalikan' THEN pg_temp.kalimat('kembali', acak) ELSE '' END,
+    diajukan - interval '2 hours'
+FROM demo_skp
+"""
+
+RIWAYAT_SKP = """
+INSERT INTO sasaran_riwayatskp (objek_id, aksi, dari, ke, oleh_id, pada, catatan)
+SELECT id, 'ajukan', 'draf', 'diajukan', pegawai_id, diajukan, '' FROM demo_skp WHERE status <> 'draf';
+INSERT INTO sasaran_riwayatskp (objek_id, aksi, dari, ke, oleh_id, pada, catatan)
+SELECT id, CASE status WHEN 'disetujui' THEN 'setujui' ELSE 'kembalikan' END, 'diajukan', status, penilai_id,
+    diputus, CASE WHEN status = 'dikembalikan' THEN pg_temp.kalimat('kembali', acak) ELSE '' END
+FROM demo_skp WHERE status IN ('disetujui', 'dikembalikan')
+"""
+
+# Results: all of the running year; of the year before only where details are kept. One in three leaves out
+# what is "tambahan". A leader's acting duty is a result of his own (PermenPANRB 6/2022 Lampiran II.A.6.b).
+RHK = """
+CREATE TEMP TABLE demo_rhk ON COMMIT DROP AS
+SELECT md5(s.id::text || h.urut)::uuid AS id, s.id AS skp_id, s.tahun, s.rinci, s.acak, h.kunci, h.urut, h.jenis,
+    h.uraian, CASE WHEN p.id IS NOT NULL THEN md5(p.id::text || h.dukung)::uuid END AS mendukung_id
+FROM demo_skp s JOIN demo_hasil h ON h.kunci = s.hasil
+LEFT JOIN demo_skp p ON p.pegawai_id = s.penilai_id AND p.tahun = s.tahun AND (p.rinci OR p.tahun = %(tahun)s)
+WHERE (s.rinci OR s.tahun = %(tahun)s)
+  AND (h.jenis = 'utama' OR s.tokoh IS NOT NULL OR pg_temp.dadu(s.acak, 8, 3) > 0);
+INSERT INTO demo_rhk
+SELECT md5(s.id::text || 'plt')::uuid, s.id, s.tahun, s.rinci, s.acak, 'plt', 9, 'utama',
+    'Terlaksananya tugas Plt. ' || j.nama, CASE WHEN p.id IS NOT NULL THEN md5(p.id::text || 1)::uuid END
+FROM demo_skp s JOIN pegawai_penempatan t ON t.pegawai_id = s.pegawai_id AND t.jenis = 'plt'
+JOIN pegawai_jabatan j ON j.id = t.jabatan_id
+LEFT JOIN demo_skp p ON p.pegawai_id = s.penilai_id AND p.tahun = s.tahun
+WHERE s.tahun = %(tahun)s;
+CREATE INDEX ON demo_rhk (skp_id);
+ANALYZE demo_rhk;
+INSERT INTO sasaran_rencanahasilkerja (id, skp_id, urutan, jenis, uraian, mendukung_id)
+SELECT id, skp_id, urut, jenis, uraian, mendukung_id FROM demo_rhk
+"""
+
+INDIKATOR = """
+INSERT INTO sasaran_indikatorkinerjaindividu (
+    id, rhk_id, urutan, aspek, uraian, target, target_maks, satuan, arah, cara_hitung)
+SELECT md5(r.id::text || i.urut)::uuid, r.id, i.urut, i.aspek, i.uraian, i.target, i.target_maks, i.satuan, i.arah,
+    i.cara_hitung
+FROM demo_rhk r JOIN demo_indikator i ON i.kunci = r.kunci AND (i.urut_hasil = r.urut OR r.kunci = 'plt')
+"""
+
+# --- evaluations ------------------------------------------------------------------------------------------
+EVALUASI = """
+CREATE TEMP TABLE demo_evaluasi ON COMMIT DROP AS
+SELECT md5(s.id::text || 'evaluasi' || p.nomor)::uuid AS id, s.id AS skp_id, p.id AS periode_id, s.tahun, p.nomor,
+    s.pegawai_id, s.unit_id, s.penilai_id, s.atasan_penilai_id, s.rinci, s.acak, s.tokoh, l.h, l.p,
+    p.mulai, p.selesai, p.buka_evaluasi AS dibuka,
+    CASE WHEN p.status = 'terbuka' THEN CASE
+            WHEN s.tokoh IS NOT NULL AND s.tokoh NOT IN ('rekan', 'atasan') OR d.n < 9 THEN 'terbuka'
+            WHEN d.n < 14 OR s.tokoh IS NOT NULL THEN 'diajukan' WHEN d.n < 17 THEN 'disampaikan'
+            ELSE 'diterima' END
+        WHEN s.tahun < %(tahun)s OR s.tokoh IS NOT NULL OR d.n > 0 THEN 'diterima'
+        WHEN pg_temp.dadu(s.acak, 13, 3) = 0 THEN 'terkunci' ELSE 'disampaikan' END AS status,
+    pg_temp.jam(pg_temp.wib(p.buka_evaluasi, 8), least(pg_temp.wib(p.batas_penilaian_diri, 16), now()),
+        pg_temp.dadu(s.acak, 14, 400) / 1000.0) AS diri,
+    pg_temp.jam(pg_temp.wib(p.buka_evaluasi, 8), least(pg_temp.wib(p.batas_penilaian, 16), now()),
+        0.45 + pg_temp.dadu(s.acak, 15, 250) / 1000.0) AS disampaikan,
+    pg_temp.jam(pg_temp.wib(p.buka_evaluasi, 8), least(pg_temp.wib(p.tutup_evaluasi, 16), now()),
+        0.72 + pg_temp.dadu(s.acak, 16, 250) / 1000.0) AS diterima
+FROM demo_skp s
+JOIN sasaran_periode p ON p.siklus_id = s.siklus_id AND p.status <> 'belum_dibuka' AND p.selesai >= s.mulai
+JOIN demo_slot l ON l.slot = (s.slot + 25 * (p.nomor + s.tahun)) %% 100
+CROSS JOIN LATERAL (SELECT pg_temp.dadu(s.acak, 20 + p.nomor, CASE WHEN p.status = 'terbuka' THEN 20 ELSE 25 END)
+    AS n) d
+WHERE s.status = 'disetujui';
+ANALYZE demo_evaluasi;
+INSERT INTO penilaian_evaluasiperiodik (
+    id, skp_id, periode_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id, status, rating_hasil,
+    rating_perilaku, predikat, catatan_diri, catatan_penilai, tanggapan, diajukan_pada, draf_pada,
+    disampaikan_pada, diterima_pada, dibuat_pada)
+SELECT e.id, e.skp_id, e.periode_id, e.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id, e.status,
+    CASE WHEN n.ada THEN e.h END, CASE WHEN n.ada THEN e.p END, CASE WHEN n.ada THEN m.predikat END,
+    CASE WHEN e.rinci AND e.status <> 'terbuka' THEN pg_temp.kalimat('diri' || e.h, e.acak + e.nomor) ELSE '' END,
+    CASE WHEN e.rinci AND n.ada THEN pg_temp.kalimat('predikat' || m.predikat, e.acak + e.nomor) ELSE '' END,
+    CASE WHEN e.rinci AND e.status = 'diterima' AND pg_temp.dadu(e.acak, e.nomor, 5) = 0
+         THEN pg_temp.kalimat('tanggapan', e.acak) ELSE '' END,
+    CASE WHEN e.status NOT IN ('terbuka', 'terkunci') THEN e.diri END, CASE WHEN n.ada THEN e.disampaikan END,
+    CASE WHEN n.ada THEN e.disampaikan END, CASE WHEN e.status = 'diterima' THEN e.diterima END,
+    pg_temp.wib(e.dibuka, 0.1)
+FROM demo_evaluasi e JOIN demo_kuadran m ON m.h = e.h AND m.p = e.p
+CROSS JOIN LATERAL (SELECT e.status IN ('disampaikan', 'diterima') AS ada) n
+"""
+
+RIWAYAT_EVALUASI = """
+INSERT INTO penilaian_riwayatevaluasi (objek_id, aksi, dari, ke, oleh_id, pada)
+SELECT id, 'ajukan', 'terbuka', 'diajukan', pegawai_id, diri FROM demo_evaluasi
+WHERE status NOT IN ('terbuka', 'terkunci') AND (rinci OR %(riwayat)s);
+INSERT INTO penilaian_riwayatevaluasi (objek_id, aksi, dari, ke, oleh_id, pada)
+SELECT id, 'sampaikan', 'diajukan', 'disampaikan', penilai_id, disampaikan FROM demo_evaluasi
+WHERE status IN ('disampaikan', 'diterima') AND (rinci OR %(riwayat)s);
+INSERT INTO penilaian_riwayatevaluasi (objek_id, aksi, dari, ke, oleh_id, pada)
+SELECT id, 'terima', 'disampaikan', 'diterima', pegawai_id, diterima FROM demo_evaluasi
+WHERE status = 'diterima' AND (rinci OR %(riwayat)s);
+INSERT INTO penilaian_riwayatevaluasi (objek_id, aksi, dari, ke, oleh_id, pada)
+SELECT e.id, 'kunci', 'terbuka', 'terkunci', NULL, p.ditutup_pada
+FROM demo_evaluasi e JOIN sasaran_periode p ON p.id = e.periode_id
+WHERE e.status = 'terkunci' AND (e.rinci OR %(riwayat)s)
+"""
+
+# --- details ----------------------------------------------------------------------------------------------
+NILAI = """
+CREATE TEMP TABLE demo_nilai ON COMMIT DROP AS
+SELECT e.id AS evaluasi_id, e.skp_id, e.status, e.tahun, e.nomor, e.mulai, e.selesai, e.acak, e.penilai_id,
+    e.pegawai_id, e.tokoh, r.id AS rhk_id, r.uraian, r.urut, i.id AS indikator_id, i.urutan, i.target, i.target_maks,
+    i.arah, i.cara_hitung, g.rating,
+    pg_temp.capai(i.target, i.target_maks, i.arah, i.cara_hitung, i.satuan, g.rating, e.acak + e.nomor + r.urut)
+        AS realisasi, i.uraian AS uraian_indikator, i.satuan
+FROM demo_evaluasi e JOIN demo_rhk r ON r.skp_id = e.skp_id
+JOIN sasaran_indikatorkinerjaindividu i ON i.rhk_id = r.id
+CROSS JOIN LATERAL (SELECT CASE
+    WHEN e.h = 1 AND NOT EXISTS (SELECT 1 FROM sasaran_indikatorkinerjaindividu k
+        WHERE k.rhk_id = r.id AND k.arah <> 'tepat' AND (k.arah = 'naik' OR k.target > 0)) THEN 2
+    WHEN r.urut < 3 OR e.h = 2 AND pg_temp.dadu(e.acak, 30 + e.nomor, 2) = 0 THEN e.h
+    WHEN e.h = 2 AND EXISTS (SELECT 1 FROM sasaran_indikatorkinerjaindividu k
+        WHERE k.rhk_id = r.id AND k.arah <> 'tepat' AND (k.arah = 'naik' OR k.target > 0)) THEN 1
+    ELSE 2 END AS rating) g
+WHERE e.rinci;
+ANALYZE demo_nilai
+"""
+
+# Reports: by month so that they add up to the quarter's realisation; one a quarter in the finished year.
+LAPORAN = """
+CREATE TEMP TABLE demo_laporan ON COMMIT DROP AS
+SELECT md5(n.indikator_id::text || n.tahun || n.nomor || b.ke)::uuid AS id, n.skp_id, n.rhk_id, n.indikator_id,
+    n.penilai_id, n.pegawai_id, n.rating, n.tahun, n.tokoh, n.acak + n.urut * 7 + n.nomor * 13 + b.ke AS acak,
+    least(b.awal + 5 + pg_temp.dadu(n.acak, n.urut * 50 + n.nomor * 10 + b.ke, 21), n.selesai, %(hari_ini)s::date)
+        AS tanggal,
+    CASE WHEN n.cara_hitung <> 'jumlah' THEN n.realisasi
+         WHEN b.ke < c.bulan THEN trunc(n.realisasi / c.bulan)
+         ELSE n.realisasi - trunc(n.realisasi / c.bulan) * (c.bulan - 1) END AS realisasi,
+    n.uraian_indikator, n.satuan
+FROM demo_nilai n
+CROSS JOIN LATERAL (SELECT CASE WHEN n.tahun < %(tahun)s THEN 1
+    ELSE (extract(month FROM least(n.selesai, %(hari_ini)s::date)) - extract(month FROM n.mulai))::int + 1 END
+    AS bulan) c
+CROSS JOIN LATERAL (SELECT ke, (n.mulai + make_interval(months =>
+    CASE WHEN n.tahun < %(tahun)s THEN 2 ELSE ke - 1 END))::date AS awal FROM generate_series(1, c.bulan) ke) b;
+INSERT INTO pelaksanaan_laporan (id, skp_id, indikator_id, tanggal, realisasi, uraian, dibuat_pada)
+SELECT id, skp_id, indikator_id, tanggal, realisasi,
+    replace(pg_temp.kalimat('laporan', acak), '{}', lower(left(uraian_indikator, 1)) || substr(uraian_indikator, 2)),
+    least(pg_temp.wib(tanggal, 10 + pg_temp.dadu(acak, 9, 600) / 100.0), now() - interval '5 minutes')
+FROM demo_laporan
+"""
+
+UMPAN_BALIK = """
+INSERT INTO pelaksanaan_umpanbalik (id, skp_id, laporan_id, pemberi_id, sifat, isi, dibuat_pada)
+SELECT md5(l.id::text || 'umpan')::uuid, l.skp_id, l.id, l.penilai_id, s.sifat,
+    pg_temp.kalimat('umpan_' || s.sifat, l.acak),
+    least(pg_temp.wib(l.tanggal + 1, 8 + pg_temp.dadu(l.acak, 10, 700) / 100.0), now() - interval '2 minutes')
+FROM demo_laporan l
+CROSS JOIN LATERAL (SELECT CASE WHEN l.rating = 3 THEN 'perbaikan'
+    WHEN l.rating = 1 OR pg_temp.dadu(l.acak, 11, 3) > 0 THEN 'positif' ELSE 'netral' END AS sifat) s
+WHERE pg_temp.dadu(l.acak, 12, 6) < CASE WHEN l.tokoh = 'pegawai' THEN 3 ELSE 1 END;
+INSERT INTO pelaksanaan_umpanbalik (id, skp_id, rhk_id, pemberi_id, sifat, isi, dibuat_pada)
+SELECT DISTINCT ON (n.skp_id) md5(n.rhk_id::text || 'umpan')::uuid, n.skp_id, n.rhk_id, n.penilai_id,
+    CASE n.rating WHEN 3 THEN 'perbaikan' ELSE 'positif' END,
+    pg_temp.kalimat(CASE n.rating WHEN 3 THEN 'umpan_perbaikan' ELSE 'umpan_positif' END, n.acak),
+    pg_temp.wib(n.mulai, 9.5 + pg_temp.dadu(n.acak, 17, 300) / 100.0)
+FROM demo_nilai n WHERE n.nomor > 1 ORDER BY n.skp_id, n.nomor, n.urut;
+INSERT INTO pelaksanaan_umpanbalik (id, skp_id, nilai_perilaku, pemberi_id, sifat, isi, dibuat_pada)
+SELECT DISTINCT ON (e.skp_id) md5(e.id::text || 'perilaku')::uuid, e.skp_id,
+    (%(nilai)s::text[])[1 + pg_temp.dadu(e.acak, 18, 7)], e.penilai_id,
+    CASE e.p WHEN 3 THEN 'perbaikan' ELSE 'positif' END, pg_temp.kalimat('perilaku' || e.p, e.acak),
+    least(pg_temp.wib(e.mulai + 30, 13.2), now() - interval '1 minute')
+FROM demo_evaluasi e WHERE e.rinci AND pg_temp.dadu(e.acak, 19, 2) = 0 AND e.mulai + 30 <= %(hari_ini)s::date
+ORDER BY e.skp_id, e.nomor DESC
+"""
+
+PENILAIAN = """
+INSERT INTO penilaian_penilaianindikator (evaluasi_id, indikator_id, target, target_maks, realisasi, dari_laporan)
+SELECT evaluasi_id, indikator_id, target, target_maks,
+    CASE WHEN status NOT IN ('terbuka', 'terkunci') THEN realisasi END, realisasi
+FROM demo_nilai;
+INSERT INTO penilaian_penilaianhasil (evaluasi_id, rhk_id, uraian_diri, saran, rating)
+SELECT DISTINCT ON (evaluasi_id, rhk_id) evaluasi_id, rhk_id,
+    CASE WHEN status NOT IN ('terbuka', 'terkunci') THEN pg_temp.kalimat('hasil' || rating, acak + urut) ELSE '' END,
+    CASE WHEN status NOT IN ('terbuka', 'terkunci') THEN rating END,
+    CASE WHEN status IN ('disampaikan', 'diterima') THEN rating END
+FROM demo_nilai ORDER BY evaluasi_id, rhk_id, urutan;
+INSERT INTO penilaian_penilaianperilaku (evaluasi_id, nilai, uraian_diri, rating, catatan)
+SELECT e.id, v.nilai,
+    CASE WHEN e.status NOT IN ('terbuka', 'terkunci') AND v.ke = 1 THEN pg_temp.kalimat('perilaku_diri', e.acak)
+         ELSE '' END,
+    CASE WHEN e.status IN ('disampaikan', 'diterima') THEN g.rating END,
+    CASE WHEN e.status IN ('disampaikan', 'diterima') AND g.rating = 3 THEN pg_temp.kalimat('perilaku3', e.acak)
+         ELSE '' END
+FROM demo_evaluasi e CROSS JOIN unnest(%(nilai)s::text[]) WITH ORDINALITY AS v(nilai, ke)
+CROSS JOIN LATERAL (SELECT CASE WHEN e.p = 2 OR pg_temp.dadu(e.acak, 40 + v.ke::int, 7) < 1 THEN 2 ELSE e.p END
+    AS rating) g
+WHERE e.rinci
+"""
+
+# What the predikat was decided on, in the shape of penilaian.aturan.penjelasan.
+REKAMAN = """
+UPDATE penilaian_evaluasiperiodik e SET rekaman = jsonb_build_object(
+    'tanggal', (e.disampaikan_pada AT TIME ZONE 'Asia/Jakarta')::date, 'rhk', h.rhk, 'nilai_perilaku', p.nilai,
+    'hasil', e.rating_hasil, 'perilaku', e.rating_perilaku)
+FROM (SELECT evaluasi_id, jsonb_agg(jsonb_build_object('nama', uraian, 'jenis', jenis, 'rating', rating,
+            'indikator', indikator) ORDER BY urut) AS rhk
+      FROM (SELECT n.evaluasi_id, n.rhk_id, n.uraian, r.jenis, n.urut, min(n.rating) AS rating,
+                jsonb_agg(jsonb_build_object('nama', n.uraian_indikator, 'target', trim_scale(n.target)::text,
+                    'target_maks', trim_scale(n.target_maks)::text, 'realisasi', trim_scale(n.realisasi)::text,
+                    'arah', n.arah, 'satuan', n.satuan, 'diterima', false) ORDER BY n.urutan) AS indikator
+            FROM demo_nilai n JOIN demo_rhk r ON r.id = n.rhk_id
+            WHERE n.status IN ('disampaikan', 'diterima')
+            GROUP BY n.evaluasi_id, n.rhk_id, n.uraian, r.jenis, n.urut) x GROUP BY evaluasi_id) h
+JOIN (SELECT evaluasi_id, jsonb_object_agg(nilai, rating) AS nilai FROM penilaian_penilaianperilaku
+      GROUP BY evaluasi_id) p USING (evaluasi_id)
+WHERE e.id = h.evaluasi_id
+"""

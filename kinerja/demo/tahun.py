@@ -1,0 +1,157 @@
+"""The two years: cycle, periods and holidays, then plans, reports and evaluations by SQL."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+import inti
+from inti.kalender import libur_dasar
+from inti.libur_csv import baca_libur_csv
+from inti.models import HariLibur
+from kinerja.demo import sql_tahun
+from kinerja.demo.bukti import lampirkan
+from kinerja.demo.kalender import periode
+from kinerja.demo.katalog import katalog
+from kinerja.demo.muat import baris, batasan_ditunda, salin
+from kinerja.demo.peringkat import tempat
+from penilaian.aturan.predikat import matriks_pada
+from penilaian.enums import NilaiPerilaku
+from sasaran.models import Periode, RiwayatPeriode, Siklus
+
+KALIMAT = Path(__file__).with_name("kalimat.txt")
+LIBUR = Path(inti.__file__).parent / "data"
+BERFOTO = ("pegawai", "rekan", "atasan", "kepala_dinas")
+
+
+def isi_siklus(hari_ini: date) -> None:
+    """Two cycles with their quarters, the history of the quarters, and the holidays of both years."""
+    tahun = (hari_ini.year - 1, hari_ini.year)
+    siklus = {t: Siklus.objects.create(tahun=t, batas_skp=date(t, 1, 31)) for t in tahun}
+    for t in periode(hari_ini):
+        dibuka = None if t.status == "belum_dibuka" else _jam(t.buka)
+        ditutup = _jam(t.tutup + timedelta(days=1)) if t.status == "ditutup" else None
+        ini = Periode.objects.create(
+            siklus=siklus[t.tahun], nomor=t.nomor, mulai=t.mulai, selesai=t.selesai, buka_evaluasi=t.buka,
+            batas_penilaian_diri=t.batas_diri, batas_penilaian=t.batas_nilai, tutup_evaluasi=t.tutup,
+            status=t.status, dibuka_pada=dibuka, ditutup_pada=ditutup,
+        )  # fmt: skip
+        langkah = [("buka", "belum_dibuka", "terbuka", dibuka), ("tutup", "terbuka", "ditutup", ditutup)]
+        RiwayatPeriode.objects.bulk_create(
+            RiwayatPeriode(objek=ini, aksi=aksi, dari=dari, ke=ke, pada=pada)
+            for aksi, dari, ke, pada in langkah
+            if pada
+        )
+    for t in tahun:
+        _isi_libur(t)
+
+
+def _jam(hari: date) -> datetime:
+    return timezone.make_aware(datetime(hari.year, hari.month, hari.day, 0, 10))
+
+
+def _isi_libur(tahun: int) -> None:
+    berkas = LIBUR / f"libur_{tahun}.csv"
+    if berkas.exists():
+        hari = [
+            HariLibur(tanggal=b.tanggal, jenis=b.jenis, nama=b.nama, sumber=b.sumber)
+            for b in baca_libur_csv(berkas)
+        ]
+    else:
+        hari = [
+            HariLibur(tanggal=t, jenis="libur_nasional", nama=nama[:120], sumber="Perkiraan kalender")
+            for t, nama in libur_dasar(tahun).items()
+        ]
+    HariLibur.objects.bulk_create(hari, ignore_conflicts=True)
+
+
+def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) -> None:
+    """Write everything of the two years for the people in `demo_orang`; `riwayat`: history for all."""
+    nilai = {
+        "tahun": hari_ini.year,
+        "hari_ini": hari_ini,
+        "riwayat": riwayat,
+        "nilai": list(NilaiPerilaku.values),
+    }
+    _siapkan(hari_ini)
+    with batasan_ditunda(sql_tahun.TABEL):
+        _jalankan(nilai, sql_tahun.SKP, sql_tahun.RIWAYAT_SKP)
+        langkah("SKP")
+        _jalankan(nilai, sql_tahun.RHK, sql_tahun.INDIKATOR)
+        langkah("rencana hasil kerja dan indikator")
+        _jalankan(nilai, sql_tahun.EVALUASI, sql_tahun.RIWAYAT_EVALUASI)
+        langkah("evaluasi")
+        _jalankan(nilai, *_RINCI)
+        langkah("laporan, umpan balik, dan rincian penilaian")
+    langkah("memeriksa semua batasan dan membuat indeks")
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT id FROM demo_orang WHERE tokoh = ANY(%s) ORDER BY tokoh", [list(BERFOTO)])
+        lampirkan([id_ for (id_,) in kursor.fetchall()])
+        kursor.execute("ANALYZE")
+    langkah("foto bukti dukung dan statistik")
+
+
+_RINCI = (
+    sql_tahun.NILAI, sql_tahun.LAPORAN, sql_tahun.UMPAN_BALIK, sql_tahun.PENILAIAN, sql_tahun.REKAMAN,
+)  # fmt: skip
+
+
+def _jalankan(nilai: dict[str, object], *sql: str) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute(f"SET LOCAL TIME ZONE '{settings.TIME_ZONE}'")
+        for perintah in sql:
+            kursor.execute(perintah, nilai)
+
+
+def _siapkan(hari_ini: date) -> None:
+    """The catalogue, the sentences, the places and the matrix as temporary tables."""
+    kuadran = matriks_pada(hari_ini)
+    with connection.cursor() as kursor:
+        kursor.execute(sql_tahun.SIAPKAN, {})
+        kursor.execute("CREATE TEMP TABLE demo_kuadran (h int, p int, predikat int) ON COMMIT DROP")
+    salin("demo_kuadran", "h, p, predikat", (baris(int(h), int(p), int(v)) for (h, p), v in kuadran.items()))
+    salin("demo_slot", "slot, h, p", (baris(*t) for t in tempat()))
+    salin("demo_kalimat", "jenis, ke, isi", _kalimat())
+    salin("demo_hasil", "kunci, urut, jenis, dukung, uraian", _hasil())
+    salin(
+        "demo_indikator",
+        "kunci, urut_hasil, urut, aspek, uraian, target, target_maks, satuan, arah, cara_hitung",
+        _indikator(),
+    )
+
+
+def _kalimat() -> Iterator[str]:
+    jenis, ke = "", 0
+    for teks in KALIMAT.read_text(encoding="utf-8").splitlines():
+        if teks.startswith("["):
+            jenis, ke = teks.strip("[]"), 0
+        elif teks:
+            yield baris(jenis, ke, teks)
+            ke += 1
+
+
+def _hasil() -> Iterator[str]:
+    for kunci, isi in katalog().items():
+        for ke, h in enumerate(isi, 1):
+            yield baris(kunci, ke, h.jenis, h.dukung, h.uraian)
+
+
+def _indikator() -> Iterator[str]:
+    for kunci, isi in katalog().items():
+        for ke, h in enumerate(isi, 1):
+            for urut, i in enumerate(h.indikator, 1):
+                yield baris(
+                    kunci,
+                    ke,
+                    urut,
+                    i.aspek,
+                    i.uraian,
+                    i.target,
+                    i.target_maks,
+                    i.satuan,
+                    i.arah,
+                    i.cara_hitung,
+                )
