@@ -96,17 +96,19 @@ def pegawai_terlihat(pelaku: Pelaku) -> QuerySet[Pegawai]:
     return terlihat_oleh(Pegawai.objects.all(), pelaku, Izin.SKP_LIHAT)
 
 
-def tim(penilai: Pegawai, siklus: Siklus | None) -> QuerySet[Pegawai]:
+def tim(penilai: Pegawai, siklus: Siklus | None, pembaca: Pelaku | None = None) -> QuerySet[Pegawai]:
     """The team of `penilai`: whom he assesses today, and whose plan of this year names him.
 
     Each person carries `skp_ringkas`, a dict of id, status and version of the plan that stands, or None.
-    In the order of lists. Other layers may annotate more.
+    In the order of lists; other layers may annotate more. `pembaca` is somebody else who looks: of the
+    team he finds those whose plans he may read himself.
     """
     kini = Atasan.objects.filter(penilai=penilai).values("pegawai_id")
     tertulis = SKP.objects.berlaku().filter(penilai=penilai, siklus=siklus).values("pegawai_id")
     milik = SKP.objects.berlaku().filter(pegawai=OuterRef("pk"), siklus=siklus).order_by("-mulai", "-id")
     ringkas = milik.values(isi=JSONObject(id="id", status="status", versi="versi"))[:1]
-    orang = Pegawai.objects.wajib_skp().filter(Q(pk__in=kini.order_by().union(tertulis.order_by())))
+    orang = Pegawai.objects.wajib_skp() if pembaca is None else pegawai_terlihat(pembaca).wajib_skp()
+    orang = orang.filter(Q(pk__in=kini.order_by().union(tertulis.order_by())))
     terkait = ("atasan__penempatan__jabatan", "atasan__unit")
     status = Subquery(milik.values("status")[:1])
     return (

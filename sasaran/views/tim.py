@@ -49,12 +49,15 @@ def konteks_tim(request: HttpRequest) -> dict[str, Any]:
     penilai = _penilai(request)
     siklus = baca.siklus_berjalan(timezone.localdate())
     status = request.GET.get("status", "")
-    semua = baca.tim(penilai, siklus)
+    tim_sendiri = penilai.pk == request.pelaku.pegawai_id
+    semua = baca.tim(penilai, siklus, pembaca=None if tim_sendiri else request.pelaku)
     hitungan = baca.hitung_status(semua)
+    if not tim_sendiri and not hitungan:
+        raise Http404
     anggota, sebelum, setelah = _halaman(baca.saring_status(semua, status), request)
     return {
         "penilai": penilai,
-        "tim_sendiri": penilai.pk == request.pelaku.pegawai_id,
+        "tim_sendiri": tim_sendiri,
         "siklus": siklus,
         "anggota": [_lengkapi(satu) for satu in anggota],
         "jumlah": sum(hitungan.values()),
