@@ -28,6 +28,7 @@ class Tempat:
     jumlah_label: Any = ""
     jumlah: int = 0
     aktif: bool = False
+    di_rel: bool = True  # False: only in the account menu
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,8 @@ def _aktif(tempat: Tempat, path: str) -> bool:
 def _menu(semua: list[Tempat]) -> list[Tempat]:
     tersisa = [t for t in semua[DI_BAWAH:] if t.alamat != LONCENG]
     return [
-        Tempat(reverse("profil"), _("Profil"), "circle-user", _siapa_saja),
-        Tempat(reverse("account_change_password"), _("Ganti sandi"), "key-round", _siapa_saja),
+        Tempat(reverse("profil"), _("Profil"), "circle-user", _siapa_saja, di_rel=False),
+        Tempat(reverse("account_change_password"), _("Ganti sandi"), "key-round", _siapa_saja, di_rel=False),
         *tersisa,
     ]
 
