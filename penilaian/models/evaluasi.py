@@ -42,9 +42,9 @@ class EvaluasiPeriodik(models.Model):
         pemilik="pegawai", penilai="penilai", atasan_penilai="atasan_penilai", unit="unit__path"
     )
 
-    # Opening a period writes a row per employee, so nothing is checked twice: the unique constraint and the
-    # indexes in Meta already begin with the columns without an index of their own, and person and unit, copied
-    # from the SKP and never changed, exist because the SKP's own foreign keys say so.
+    # Opening a period writes a row per employee, so nothing is checked twice: the unique constraint and
+    # the indexes in Meta already begin with the columns without an index of their own, and person and unit,
+    # copied from the SKP and never changed, exist because the SKP's own foreign keys say so.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     skp = models.ForeignKey(
         SKP, db_index=False, on_delete=models.PROTECT, related_name="evaluasi", verbose_name=_("SKP")

@@ -21,8 +21,8 @@ from sasaran.workflow import ALUR_PERIODE
 PER_LANGKAH = 25_000  # rows in one transaction: about a second, so that a kill loses little
 
 # Evaluations that are due and missing: an approved SKP that overlaps the period, of somebody for whom one is
-# due (PermenPANRB 6/2022, Lampiran II.C.8) and who has an assessor. The scalar subquery keeps to one look-up in
-# the unique index per SKP; as NOT EXISTS it becomes a join planned on statistics of the still empty period.
+# due (PermenPANRB 6/2022, Lampiran II.C.8) and who has an assessor. The scalar subquery keeps to one look-up
+# in the unique index per SKP; NOT EXISTS becomes a join planned on statistics of the still empty period.
 _ISI = """
 INSERT INTO penilaian_evaluasiperiodik
     (skp_id, periode_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0001_initial'),
-        ('penilaian', '0001_initial'),
+        ('penilaian', '0002_draf_dan_rekaman'),
         ('sasaran', '0001_initial'),
     ]
 
