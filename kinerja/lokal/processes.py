@@ -69,6 +69,9 @@ class Guarded:
             self._reap(0.05)
         guard.stop_all(self._groups)  # nothing to do, unless somebody killed the guard
         self._reap(1.0)
+        for child in self._children:
+            if child.stdout is not None:
+                child.stdout.close()
 
     def _reap(self, seconds: float) -> None:
         for child in self._children:
