@@ -1,6 +1,8 @@
 """Accounts and dated roles."""
 
 import uuid
+from datetime import date
+from typing import Any
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -16,15 +18,17 @@ from inti.constraints import pilihan, urut
 from inti.jalur import JalurAkses
 
 
-class AkunManager(BaseUserManager):
-    def create_user(self, username, email="", password=None, **lain):
+class AkunManager(BaseUserManager["Akun"]):
+    def create_user(self, username: str, email: str = "", password: str | None = None, **lain: Any) -> "Akun":
         """A new account; without a password it cannot log in until one is set."""
         akun = self.model(username=username, email=self.normalize_email(email), **lain)
         akun.set_password(password)
         akun.save(using=self._db)
         return akun
 
-    def create_superuser(self, username, email="", password=None, **lain):
+    def create_superuser(
+        self, username: str, email: str = "", password: str | None = None, **lain: Any
+    ) -> "Akun":
         """An account for the person who installs the system."""
         return self.create_user(username, email, password, is_staff=True, is_superuser=True, **lain)
 
@@ -72,8 +76,8 @@ class Akun(AbstractBaseUser, PermissionsMixin):
         return self.pegawai.panggilan if self.pegawai else self.username
 
 
-class PenugasanPeranQuerySet(models.QuerySet):
-    def berlaku(self, pada):
+class PenugasanPeranQuerySet(models.QuerySet["PenugasanPeran"]):
+    def berlaku(self, pada: date) -> "PenugasanPeranQuerySet":
         """Roles in force on the date `pada`."""
         return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=pada), mulai__lte=pada)
 

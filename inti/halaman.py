@@ -70,7 +70,8 @@ def _kunci(model: type[Model], kolom: tuple[str, ...], kueri: Mapping[str, str])
         isi = json.loads(urlsafe_b64decode(teks.encode() + b"=="))
         if len(isi) != len(kolom):
             return False, []
-        nilai = [model._meta.get_field(n).to_python(v) for n, v in zip(kolom, isi, strict=True)]
+        bidang: list[Any] = [model._meta.get_field(nama) for nama in kolom]
+        nilai = [b.to_python(isian) for b, isian in zip(bidang, isi, strict=True)]
     except (ValueError, TypeError, ValidationError):
         return False, []
     return (mundur, nilai) if all(v is not None for v in nilai) else (False, [])

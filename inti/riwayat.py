@@ -1,7 +1,6 @@
 """Append-only history of status changes, and the one function that changes a status."""
 
 from collections.abc import Callable
-from enum import Enum
 from typing import Any
 
 import pgtrigger
@@ -11,7 +10,7 @@ from django.utils import timezone
 from inti.workflow import Alur, Transisi, periksa
 
 # What asks whether a person may: (actor, permission, object) -> None, or raises PermissionDenied.
-Penjaga = Callable[[Any, Enum, models.Model], None]
+Penjaga = Callable[[Any, Any, models.Model], None]
 
 
 class Riwayat(models.Model):
@@ -58,7 +57,7 @@ def jalankan(
     nothing is written. `oleh=None` is the schedule, which may only make moves marked `otomatis`.
     """
     with transaction.atomic():
-        terkunci = type(objek)._default_manager.select_for_update(of=("self",)).get(pk=objek.pk)
+        terkunci: Any = type(objek)._default_manager.select_for_update(of=("self",)).get(pk=objek.pk)
         _tanya_izin(alur.cari(aksi), terkunci, oleh, jaga)
         langkah = periksa(alur, aksi, terkunci.status, catatan)
         return _tulis(langkah, terkunci, oleh, catatan.strip(), isian or {})
@@ -74,7 +73,7 @@ def _tanya_izin(langkah: Transisi, objek: models.Model, oleh: Any, jaga: Penjaga
     jaga(oleh, langkah.izin, objek)
 
 
-def _tulis(langkah: Transisi, objek: Any, oleh: Any, catatan: str, isian: dict[str, Any]) -> models.Model:
+def _tulis(langkah: Transisi, objek: Any, oleh: Any, catatan: str, isian: dict[str, Any]) -> Any:
     objek.riwayat.create(
         aksi=langkah.aksi, dari=objek.status, ke=langkah.ke, oleh=oleh, pada=timezone.now(), catatan=catatan
     )

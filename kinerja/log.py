@@ -98,17 +98,19 @@ class RequestLogMiddleware:
         return response
 
 
-@signals.setup_logging.connect
 def _keep_our_logging(**_kwargs: Any) -> None:
     """Being connected is all: Celery then leaves the logging of the settings alone."""
 
 
-@signals.task_prerun.connect
 def _bind_task(task_id: str, task: Any, **_kwargs: Any) -> None:
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(tugas=task.name, nomor=task_id)
 
 
-@signals.task_postrun.connect
 def _unbind_task(**_kwargs: Any) -> None:
     structlog.contextvars.clear_contextvars()
+
+
+signals.setup_logging.connect(_keep_our_logging)
+signals.task_prerun.connect(_bind_task)
+signals.task_postrun.connect(_unbind_task)

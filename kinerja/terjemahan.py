@@ -12,7 +12,7 @@ from django.utils.translation.template import templatize
 
 LANGUAGE = "en"
 APPS = ("inti", "pegawai", "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian", "kinerja")
-KEYWORDS: dict[str, object] = {
+KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,

@@ -291,7 +291,7 @@ class Pair:
         self, path: Path, *, postgres: bool = True, valkey: bool = True, throw_away: bool = False
     ) -> None:
         self.folder = DataFolder(path)
-        self._wanted = (postgres, valkey)
+        self._postgres, self._valkey = postgres, valkey
         self._throw_away = throw_away
         self.servers: list[Postgres | Valkey] = []
         self.processes: Guarded
@@ -300,10 +300,10 @@ class Pair:
         self.folder.acquire()
         self.processes = Guarded(keep_open=[self.folder.lock_descriptor])
         try:
-            kinds: tuple[type[Postgres], type[Valkey]] = (Postgres, Valkey)
-            for kind, wanted in zip(kinds, self._wanted, strict=True):
-                if wanted:
-                    self._start(kind(self.folder, self.processes, throw_away=self._throw_away))
+            if self._postgres:
+                self._start(Postgres(self.folder, self.processes, throw_away=self._throw_away))
+            if self._valkey:
+                self._start(Valkey(self.folder, self.processes, throw_away=self._throw_away))
         except BaseException:
             self.close()
             raise

@@ -1,6 +1,5 @@
 """The home page: what must I do now, where are we in the year, how far am I."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
