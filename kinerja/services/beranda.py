@@ -78,7 +78,7 @@ class IsiBeranda:
 
 
 def kumpulkan(pelaku: Pelaku, hari: date) -> IsiBeranda:
-    """Read the home page of this person on this day: at most seven queries, three less without a team or role."""
+    """Read the home page of this person on this day: five queries, two more with a team and a role."""
     skp = _skp(pelaku, hari)
     periode = list(_periode(pelaku, hari)) if pelaku.pegawai_id else []
     return IsiBeranda(
@@ -99,7 +99,7 @@ def _banyak(model: type[Any], kolom: str = "skp") -> Coalesce:
 
 
 def _skp(pelaku: Pelaku, hari: date) -> SKP | None:
-    """The person's plan in force today, else of this year, else of the year before; with counts and last feedback."""
+    """The plan in force today, else the latest of two years; with counts and the last feedback."""
     terakhir = UmpanBalik.objects.filter(skp=OuterRef("pk")).order_by("-dibuat_pada", "-id")
     isi = JSONObject(
         isi="isi",
@@ -185,7 +185,7 @@ def _libur(periode: Sequence[Periode], hari: date) -> frozenset[date]:
 
 
 def _kemajuan(pelaku: Pelaku, periode: Sequence[Periode]) -> Kemajuan | None:
-    """The running period in the scope of this person's roles: one count per status; None without such a role."""
+    """The running period in the scope of his roles: one count per status; None without such a role."""
     relasi = [r for r in RELASI_PENGELOLA & MATRIKS[Izin.EVALUASI_LIHAT] if pelaku.berperan(r)]
     if not relasi:
         return None
