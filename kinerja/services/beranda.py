@@ -27,6 +27,7 @@ from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilK
 RELASI_PENGELOLA = frozenset(
     {Relasi.PENGELOLA_INSTANSI, Relasi.PENGELOLA_OPD, Relasi.PIMPINAN, Relasi.AUDITOR}
 )
+SUDAH_DISAMPAIKAN = frozenset({StatusEvaluasi.DISAMPAIKAN.value, StatusEvaluasi.DITERIMA.value})
 PENUH = Decimal(100)
 
 
@@ -59,6 +60,11 @@ class Kemajuan:
     def jumlah(self) -> int:
         return sum(n for _status, _label, n in self.baris)
 
+    @property
+    def disampaikan(self) -> int:
+        """How many employees have their result."""
+        return sum(n for status, _label, n in self.baris if status in SUDAH_DISAMPAIKAN)
+
 
 @dataclass(frozen=True)
 class IsiBeranda:
@@ -71,13 +77,14 @@ class IsiBeranda:
     antrean: list[Antrean] = field(default_factory=list)
     libur: frozenset[date] = frozenset()
     kemajuan: Kemajuan | None = None
+    wajib_skp: bool = True
 
     def sisa(self, batas: date, hari_per_pekan: int = 5) -> int:
         """Working days left until `batas`; negative when it has passed."""
         return sisa_hari_kerja(self.hari, batas, self.libur, hari_per_pekan)
 
 
-def kumpulkan(pelaku: Pelaku, hari: date) -> IsiBeranda:
+def kumpulkan(pelaku: Pelaku, hari: date, *, wajib_skp: bool = True) -> IsiBeranda:
     """Read the home page of this person on this day: five queries, two more with a team and a role."""
     skp = _skp(pelaku, hari)
     periode = list(_periode(pelaku, hari)) if pelaku.pegawai_id else []
@@ -89,6 +96,7 @@ def kumpulkan(pelaku: Pelaku, hari: date) -> IsiBeranda:
         antrean=_antrean(pelaku, periode) if pelaku.menilai else [],
         libur=_libur(periode, hari),
         kemajuan=_kemajuan(pelaku, periode),
+        wajib_skp=wajib_skp,
     )
 
 

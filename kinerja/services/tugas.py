@@ -50,19 +50,18 @@ def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> lis
 
 def _tenggat(isi: IsiBeranda, batas: date, zona: str) -> str:
     """“Paling lambat 4 Desember 2026 23.59 WIB, 9 hari kerja lagi.”"""
-    sisa = isi.sisa(batas)
+    isian: dict[str, object] = {"hari": date_format(batas, "j F Y"), "zona": zona}
     if batas < isi.hari:
-        jarak = _("sudah lewat")
-    elif sisa <= 0:
-        jarak = _("hari ini") if batas == isi.hari else _("tanpa hari kerja lagi")
-    else:
-        jarak = ngettext("%(n)s hari kerja lagi", "%(n)s hari kerja lagi", sisa) % {"n": sisa}
-    hari = date_format(batas, "j F Y")
-    return _("Paling lambat %(hari)s 23.59 %(zona)s, %(jarak)s.") % {
-        "hari": hari,
-        "zona": zona,
-        "jarak": jarak,
-    }
+        return _("Batasnya, %(hari)s 23.59 %(zona)s, sudah lewat.") % isian
+    if batas == isi.hari:
+        return _("Paling lambat hari ini, %(hari)s 23.59 %(zona)s.") % isian
+    isian["n"] = sisa = isi.sisa(batas)
+    kalimat = ngettext(
+        "Paling lambat %(hari)s 23.59 %(zona)s, %(n)s hari kerja lagi.",
+        "Paling lambat %(hari)s 23.59 %(zona)s, %(n)s hari kerja lagi.",
+        sisa,
+    )
+    return kalimat % isian
 
 
 def _waktu(isi: IsiBeranda, batas: date) -> dict[str, object]:
@@ -72,7 +71,7 @@ def _waktu(isi: IsiBeranda, batas: date) -> dict[str, object]:
 def _skp(isi: IsiBeranda, zona: str) -> Iterator[Tugas]:
     skp = isi.skp
     tahun_ini = [p for p in isi.periode if p.siklus.tahun == isi.hari.year]
-    if not tahun_ini:
+    if not tahun_ini or not isi.wajib_skp:
         return
     siklus = tahun_ini[0].siklus
     waktu = _waktu(isi, siklus.batas_skp)
@@ -136,10 +135,11 @@ def _evaluasi_tim(isi: IsiBeranda, zona: str) -> Iterator[Tugas]:
         judul = ngettext(
             "Nilai %(n)s anggota tim, %(periode)s", "Nilai %(n)s anggota tim, %(periode)s", a.belum
         ) % {"n": a.belum, "periode": a.periode.nama}
-        perkiraan = _("%(siap)s sudah mengisi penilaian diri, kira-kira %(menit)s menit.") % {
-            "siap": a.siap,
-            "menit": a.belum * MENIT_PER_ORANG,
-        }
+        isian = {"siap": a.siap, "menit": a.belum * MENIT_PER_ORANG}
+        if a.siap:
+            perkiraan = _("%(siap)s sudah mengisi penilaian diri, kira-kira %(menit)s menit.") % isian
+        else:
+            perkiraan = _("Belum ada yang mengisi penilaian diri. Kira-kira %(menit)s menit.") % isian
         yield Tugas(
             judul,
             f"{perkiraan} {_tenggat(isi, a.periode.batas_penilaian, zona)}",

@@ -40,7 +40,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
     kini = timezone.localtime()
     if request.pegawai is None:
         return render(request, "beranda/tanpa_pegawai.html", {"salam": salam(kini)})
-    isi = kumpulkan(request.pelaku, kini.date())
+    isi = kumpulkan(request.pelaku, kini.date(), wajib_skp=request.pegawai.wajib_skp)
     unit = request.pegawai.atasan.unit if hasattr(request.pegawai, "atasan") else None
     zona = unit.zona if unit else ZONA_BAWAAN
     konteks = {
@@ -48,8 +48,9 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "isi": isi,
         "alis": _alis(isi),
         "tugas": daftar_tugas(isi, zona=zona, hitungan=navigasi(request).hitungan),
-        "tahap": _tahap(isi),
-        "triwulan": _triwulan(isi),
+        "tahap": _tahap(isi) if isi.wajib_skp else [],
+        "triwulan": _triwulan(isi) if isi.wajib_skp else [],
+        "ada_predikat": any(p.evaluasi_predikat for p in isi.periode),
         "umpan_balik": _umpan_balik(isi),
         "boleh_melapor": isi.skp is not None and isi.skp.status == StatusSKP.DISETUJUI,
     }
@@ -82,7 +83,8 @@ def _tahap(isi: IsiBeranda) -> list[dict[str, str]]:
         _satu_tahap(_("Perencanaan"), _ket_perencanaan(isi), "selesai" if setuju else "kini"),
         _satu_tahap(_("Pelaksanaan"), _ket_pelaksanaan(isi), _keadaan(setuju, menilai)),
         _satu_tahap(
-            _("Evaluasi %(periode)s") % {"periode": kini.nama.lower() if kini else ""},
+            _("Evaluasi %(periode)s")
+            % {"periode": f"{kini.nama[:1].lower()}{kini.nama[1:]}" if kini else ""},
             _ket_evaluasi(kini),
             "kini" if menilai and setuju else "",
         ),

@@ -103,5 +103,11 @@ class Pegawai(models.Model):
 
     @property
     def panggilan(self) -> str:
-        """First name, for a greeting."""
-        return self.nama.split()[0] if self.nama else ""
+        """First name, for a greeting; “Hj.” and other abbreviations before it are skipped."""
+        kata = self.nama.split()
+        return next((k for k in kata if not k.endswith(".")), self.nama)
+
+    @property
+    def wajib_skp(self) -> bool:
+        """Whether an SKP and evaluations are due from this person; the queryset of that name for one."""
+        return self.kedudukan_hukum in WAJIB_SKP and self.jenis != JenisPegawai.PEJABAT_NEGARA
