@@ -60,7 +60,8 @@ def jalankan(
         terkunci: Any = type(objek)._default_manager.select_for_update(of=("self",)).get(pk=objek.pk)
         _tanya_izin(alur.cari(aksi), terkunci, oleh, jaga)
         langkah = periksa(alur, aksi, terkunci.status, catatan)
-        return _tulis(langkah, terkunci, oleh, catatan.strip(), isian or {})
+        pindah: models.Model = _tulis(langkah, terkunci, oleh, catatan.strip(), isian or {})
+    return pindah
 
 
 def _tanya_izin(langkah: Transisi, objek: models.Model, oleh: Any, jaga: Penjaga) -> None:
