@@ -56,3 +56,8 @@ def sudut_dari(evaluasi: EvaluasiPeriodik, pegawai_id: UUID | None) -> Sudut:
 def sudah_dinilai(evaluasi: EvaluasiPeriodik) -> bool:
     """Whether the result has been delivered, so that all who may see the evaluation may see it."""
     return evaluasi.status in DINILAI
+
+
+def nomor_tanda_terima(evaluasi: EvaluasiPeriodik) -> str:
+    """The number a person can quote: year, period and the first digits of the evaluation's key."""
+    return f"PD-{evaluasi.periode.siklus.tahun}-{evaluasi.periode.nomor}-{evaluasi.pk.hex[:8].upper()}"

@@ -63,6 +63,26 @@ class BarisIndikator:
         return f"{TANDA_ARAH[self.arah]} {tulis_angka(self.target)} {self.satuan}"
 
     @property
+    def teks_target_setahun(self) -> str:
+        """The yearly target this one is a part of."""
+        return f"{tulis_angka(self.target_setahun)} {self.satuan}"
+
+    @property
+    def teks_realisasi(self) -> str:
+        """“41 desa”; a dash without a number."""
+        return "–" if self.realisasi is None else f"{tulis_angka(self.realisasi)} {self.satuan}"
+
+    @property
+    def teks_laporan(self) -> str:
+        """What the reports give, as “41 desa”."""
+        return "" if self.dari_laporan is None else f"{tulis_angka(self.dari_laporan)} {self.satuan}"
+
+    @property
+    def teks_capaian(self) -> str:
+        """“93,18 %”; empty without a number."""
+        return "" if self.capaian is None else f"{tulis_angka(self.capaian)} %"
+
+    @property
     def hubungan(self) -> Hubungan | None:
         """Where the realisation lies against the target; None without a number."""
         if self.realisasi is None:

@@ -17,6 +17,7 @@ from penilaian.services.antrean import (
     periode_terpilih,
 )
 from penilaian.services.baca import DINILAI
+from penilaian.services.tenggat import jadwal
 
 
 @require_safe
@@ -43,6 +44,7 @@ def antrean_penilaian(request: HttpRequest) -> HttpResponse:
         "dari": sum(hitungan.values()),
         "selesai": sum(hitungan.get(s, 0) for s in DINILAI),
         "baris": lembar.baris,
+        "jadwal": jadwal(lembar.baris[0]) if lembar.baris else None,
         "alamat_sebelum": _alamat(dasar, sebelum=lembar.sebelumnya),
         "alamat_sesudah": _alamat(dasar, setelah=lembar.berikutnya),
     }

@@ -13,7 +13,7 @@ from inti.workflow import TransisiDitolak
 from penilaian.enums import StatusEvaluasi
 from penilaian.forms import FormTerima
 from penilaian.models import EvaluasiPeriodik
-from penilaian.services.baca import Sudut, milik, sudah_dinilai, sudut_dari
+from penilaian.services.baca import Sudut, milik, nomor_tanda_terima, sudah_dinilai, sudut_dari
 from penilaian.services.diri import terima as terima_hasil
 from penilaian.services.lembar import susun_lembar
 from penilaian.services.penjelasan import uraikan
@@ -80,6 +80,7 @@ def _halaman(
     isi: dict[str, Any] = {
         "evaluasi": evaluasi,
         "sudut": sudut,
+        "nomor": nomor_tanda_terima(evaluasi),
         "dinilai": dinilai,
         "lembar": susun_lembar(evaluasi, sudut) if terbaca else None,
         "jadwal": jadwal(evaluasi),

@@ -123,15 +123,16 @@ def _halaman(
     belum = alasan_tertutup(evaluasi) or alasan_belum_dapat_dinilai(evaluasi)
     if belum:
         form.bekukan()
+    dukung = pendukung(evaluasi, request.pelaku)
     isi = {
         "evaluasi": evaluasi,
         "form": form,
-        "hasil": list(form.hasil(lembar)),
+        "hasil": [(b, *kolom, dukung.laporan.get(b.id, [])) for b, *kolom in form.hasil(lembar)],
         "perilaku": list(form.perilaku(lembar)),
         "belum": belum,
         "jadwal": jadwal(evaluasi),
         "posisi": posisi(evaluasi),
-        "pendukung": pendukung(evaluasi, request.pelaku),
+        "pendukung": dukung,
         "tersimpan": jam_simpan(evaluasi.draf_pada),
         "balik": FormKembalikan(),
         "dapat_dikembalikan": evaluasi.status == StatusEvaluasi.DIAJUKAN,

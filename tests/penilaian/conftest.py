@@ -75,21 +75,25 @@ def evaluasi(pemeran, buat_evaluasi) -> EvaluasiPeriodik:
     return e
 
 
-def isian_diri(e: EvaluasiPeriodik, **lain) -> IsianDiri:
+def simpan_diri(e: EvaluasiPeriodik, isian: IsianDiri) -> EvaluasiPeriodik:
+    """The employee saves a draft."""
+    return simpan_penilaian_diri(evaluasi=e, oleh=e.pegawai, isian=isian, kunci=TAB)
+
+
+def isian_diri(e: EvaluasiPeriodik, kata: str = "Uraian diri") -> IsianDiri:
     """A self-assessment that confirms what the reports give."""
     lembar = susun_lembar(e, Sudut.PEGAWAI)
     return IsianDiri(
         realisasi={i.id: i.realisasi if i.realisasi is not None else Decimal(0) for i in lembar.indikator},
-        hasil={b.id: f"Uraian diri {b.nomor}" for b in lembar.hasil},
+        hasil={b.id: f"{kata} {b.nomor}" for b in lembar.hasil},
         perilaku={"akuntabel": "Laporan kas tepat waktu"},
         catatan="Terima kasih",
-        **lain,
     )
 
 
 def ajukan(e: EvaluasiPeriodik) -> EvaluasiPeriodik:
     """The employee saves and submits."""
-    simpan_penilaian_diri(evaluasi=e, oleh=e.pegawai, isian=isian_diri(e), kunci=TAB)
+    simpan_diri(e, isian_diri(e))
     return ajukan_penilaian_diri(evaluasi=e, oleh=e.pegawai)
 
 
