@@ -21,25 +21,21 @@ kepala AS MATERIALIZED (
     ORDER BY b.unit_id, array_position(ARRAY['definitif', 'plt', 'plh'], b.jenis::text), b.mulai DESC, b.id
 ),
 dasar AS MATERIALIZED (
-    SELECT b.pegawai_id, b.id AS penempatan_id, b.unit_id, u.path
-    FROM berlaku b JOIN pegawai_unitkerja u ON u.id = b.unit_id
+    SELECT b.pegawai_id, b.id AS penempatan_id, b.unit_id
+    FROM berlaku b
     WHERE b.jenis = 'definitif'
 ),
-calon AS (
-    SELECT d.pegawai_id, d.penempatan_id, d.unit_id, atas.penilai_id,
-           row_number() OVER (PARTITION BY d.pegawai_id ORDER BY atas.dalam DESC NULLS LAST) AS ke
-    FROM dasar d
-    LEFT JOIN LATERAL (
-        SELECT k.pegawai_id AS penilai_id, n AS dalam
-        FROM generate_series(4, length(d.path), 4) AS n
-        JOIN kepala k ON k.path = left(d.path, n)
-        WHERE k.pegawai_id <> d.pegawai_id
-        ORDER BY n DESC
-        LIMIT 1
-    ) atas ON true
+-- Per unit, not per person: the heads from the unit itself up to the top.
+rantai AS MATERIALIZED (
+    SELECT u.id AS unit_id, k.pegawai_id, n AS dalam
+    FROM pegawai_unitkerja u
+    CROSS JOIN LATERAL generate_series(4, length(u.path), 4) AS n
+    JOIN kepala k ON k.path = left(u.path, n)
 ),
 dari_pohon AS MATERIALIZED (
-    SELECT pegawai_id, penempatan_id, unit_id, penilai_id FROM calon WHERE ke = 1
+    SELECT DISTINCT ON (d.pegawai_id) d.pegawai_id, d.penempatan_id, d.unit_id, r.pegawai_id AS penilai_id
+    FROM dasar d LEFT JOIN rantai r ON r.unit_id = d.unit_id AND r.pegawai_id <> d.pegawai_id
+    ORDER BY d.pegawai_id, r.dalam DESC NULLS LAST
 ),
 khusus AS MATERIALIZED (
     SELECT a.pegawai_id, a.penilai_id

@@ -1,0 +1,42 @@
+"""Ranks: I/a to IV/e of PNS with their SIASN numbers, I to XVII of PPPK.
+
+Source: SIASN reference golonganPns (PP 11/2017 as changed by PP 17/2020 keeps these 17 ranks); PPPK by
+Perpres 98/2020 as changed by Perpres 11/2024 [K].
+"""
+
+PNS = {
+    "I/a": "11", "I/b": "12", "I/c": "13", "I/d": "14",
+    "II/a": "21", "II/b": "22", "II/c": "23", "II/d": "24",
+    "III/a": "31", "III/b": "32", "III/c": "33", "III/d": "34",
+    "IV/a": "41", "IV/b": "42", "IV/c": "43", "IV/d": "44", "IV/e": "45",
+}  # fmt: skip
+PPPK = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+        "XVII")  # fmt: skip
+
+_DARI_KODE = {kode: nama for nama, kode in PNS.items()}
+
+
+def golongan(teks: str, *, pppk: bool) -> str:
+    """The rank as it is written officially, from a name in any case or from a SIASN number.
+
+    Raises ValueError with an Indonesian sentence when there is no such rank for this kind of employee.
+    """
+    isi = teks.strip().replace(" ", "").replace(".", "/")
+    resmi = _pppk(isi) if pppk else _pns(isi)
+    if resmi is None:
+        daftar = "I sampai XVII" if pppk else "I/a sampai IV/e"
+        siapa = "PPPK" if pppk else "PNS"
+        raise ValueError(f"Golongan {siapa} “{teks.strip()}” tidak dikenal. Isi dengan {daftar}.")
+    return resmi
+
+
+def _pns(isi: str) -> str | None:
+    if isi in _DARI_KODE:
+        return _DARI_KODE[isi]
+    ruang = isi.replace("/", "")
+    bentuk = f"{ruang[:-1].upper()}/{ruang[-1:].lower()}"
+    return bentuk if bentuk in PNS else None
+
+
+def _pppk(isi: str) -> str | None:
+    return isi.upper() if isi.upper() in PPPK else None

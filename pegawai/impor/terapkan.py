@@ -1,0 +1,106 @@
+"""Writes the staged rows: new units and posts, people, placements. One statement per step."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pegawai.impor.acuan import AWAL_UNIT, AcuanJabatan, AcuanUnit
+from pegawai.impor.tahap import BIDANG
+from pegawai.models import Jabatan, UnitKerja
+
+_TANPA_BAWAAN = {"tanggal_lahir", "tmt_cpns", "tmt_pns", "tmt_golongan", "tahun_lulus", "nip", "pns_id"}
+
+
+def _bawaan(bidang: str) -> str:
+    """The value of a new person's empty cell: NULL where the model allows it, else its default."""
+    if bidang in _TANPA_BAWAAN:
+        return bidang
+    return f"coalesce({bidang}, '{'01' if bidang == 'kedudukan_hukum' else ''}')"
+
+
+_KOLOM_BARU = ", ".join(BIDANG)
+_NILAI_BARU = ", ".join(_bawaan(b) for b in BIDANG)
+_UBAH = ", ".join(f"{b} = coalesce(s.{b}, p.{b})" for b in BIDANG)
+
+# Names in these statements are our own columns, listed in tahap.BIDANG.
+ORANG = (
+    f"""
+    UPDATE pegawai_pegawai p SET {_UBAH}, siasn = p.siasn || s.siasn, diubah_pada = now()
+    FROM impor_pegawai s WHERE p.id = s.id AND s.berubah AND NOT s.baru
+    """,  # noqa: S608
+    f"""
+    INSERT INTO pegawai_pegawai (id, {_KOLOM_BARU}, siasn, dibuat_pada, diubah_pada)
+    SELECT id, {_NILAI_BARU}, siasn, now(), now() FROM impor_pegawai WHERE baru
+    """,  # noqa: S608
+)
+PENEMPATAN = (
+    """
+    UPDATE pegawai_penempatan q SET selesai = s.mulai - 1
+    FROM impor_pegawai s WHERE q.id = s.p_id AND s.aksi = 'pindah'
+    """,
+    # Two heads who change places by a correction: first both step down.
+    """
+    UPDATE pegawai_penempatan q SET kepala = false
+    FROM impor_pegawai s WHERE q.id = s.p_id AND s.aksi = 'betulkan' AND q.kepala AND q.unit_id <> s.unit_id
+    """,
+    """
+    UPDATE pegawai_penempatan q
+    SET unit_id = s.unit_id, jabatan_id = s.jabatan_id, kepala = s.kepala, mulai = s.mulai
+    FROM impor_pegawai s WHERE q.id = s.p_id AND s.aksi = 'betulkan'
+    """,
+    """
+    INSERT INTO pegawai_penempatan (pegawai_id, unit_id, jabatan_id, jenis, kepala, mulai)
+    SELECT id, unit_id, jabatan_id, 'definitif', kepala, mulai
+    FROM impor_pegawai WHERE aksi IN ('buka', 'pindah') ORDER BY id
+    """,
+)
+
+
+def tulis_acuan(unit: AcuanUnit, jabatan: AcuanJabatan) -> None:
+    """Create the new units, parents first, and the new posts."""
+    UnitKerja.objects.bulk_create(
+        UnitKerja(
+            id=u.id,
+            nama=u.nama,
+            kode=u.kode,
+            jenis=u.jenis,
+            dibuka=AWAL_UNIT,
+            path=u.jalur,
+            depth=len(u.jalur) // UnitKerja.steplen,
+            numchild=0,
+        )
+        for u in unit.baru
+    )
+    Jabatan.objects.bulk_create(
+        Jabatan(
+            id=p.id,
+            nama=p.nama,
+            kode=p.kode,
+            jenis=p.rincian.jenis,
+            jenjang=p.rincian.jenjang,
+            eselon=p.rincian.eselon,
+        )
+        for p in jabatan.baru
+    )
+
+
+_HITUNG_ANAK = """
+UPDATE pegawai_unitkerja u SET numchild = a.jumlah
+FROM (
+    SELECT left(path, -%(langkah)s) AS path, count(*) AS jumlah
+    FROM pegawai_unitkerja WHERE length(path) > %(langkah)s GROUP BY 1
+) a
+WHERE a.path = u.path AND u.numchild <> a.jumlah
+"""
+
+
+def tulis(kursor: Any, unit: AcuanUnit, jabatan: AcuanJabatan) -> None:
+    """Write everything that was staged; the caller has made sure that no row is refused."""
+    tulis_acuan(unit, jabatan)
+    if unit.baru:
+        kursor.execute(_HITUNG_ANAK, {"langkah": UnitKerja.steplen})
+    _semua(kursor, ORANG + PENEMPATAN)
+
+
+def _semua(kursor: Any, perintah: Sequence[str]) -> None:
+    for satu in perintah:
+        kursor.execute(satu)
