@@ -40,7 +40,13 @@ class AdapterAkun(DefaultAccountAdapter):
         """A new browser speaks the language its owner chose before."""
         jawaban = super().post_login(request, user, **lain)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-            jawaban.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.bahasa, samesite="Lax")
+            jawaban.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                user.bahasa,
+                max_age=settings.LANGUAGE_COOKIE_AGE,
+                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+            )
         return jawaban
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

@@ -1,6 +1,7 @@
 """Login and account pages that allauth does not have, or has differently."""
 
 from allauth.account.views import LoginView
+from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -46,6 +47,8 @@ def sandi_awal(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def profil(request: HttpRequest) -> HttpResponse:
     """Who I am here: post, unit, assessor, and the e-mail address I may change myself."""
+    if request.method == "POST" and (henti := consume_or_429(request, action="change_password")):
+        return henti  # the password is asked here too, so guessing is as limited as on its own page
     form = FormSurel(request.POST if request.method == "POST" else None, akun=request.user)
     if form.is_valid():
         ubah_surel(akun=request.user, surel=form.cleaned_data["surel"])

@@ -178,6 +178,9 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 # --- language and time ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Inggris"))]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = PRODUKSI
 LOCALE_PATHS = [AKAR / "locale"]
 TIME_ZONE = "Asia/Jakarta"  # shown to those without a unit; a person sees the zone of his unit
 USE_TZ = True

@@ -240,6 +240,15 @@ def test_the_own_address_is_changed_with_the_password(client, akun):
     assert akun.email == "baru@contoh.go.id"
 
 
+def test_guessing_the_password_on_the_profile_is_limited(client, akun):
+    masuk(client, akun.username)
+    for _ in range(5):
+        client.post("/profil/", {"surel": "baru@contoh.go.id", "sandi": "tebakan"})
+    assert client.post("/profil/", {"surel": "baru@contoh.go.id", "sandi": SANDI}).status_code == 429
+    akun.refresh_from_db()
+    assert akun.email != "baru@contoh.go.id"
+
+
 def test_a_new_browser_speaks_the_language_chosen_before(client, akun):
     masuk(client, akun.username)
     client.post("/bahasa/", {"language": "en", "next": "/profil/"})
