@@ -140,7 +140,8 @@ def _isi_atasan_khusus(hari_ini: date) -> None:
     sekretariat = ada["pengelola_opd"][1]
     with connection.cursor() as kursor:
         kursor.execute(
-            "SELECT id FROM demo_orang WHERE unit_id = %s AND NOT kepala AND tokoh IS NULL ORDER BY nip LIMIT 1",
+            "SELECT id FROM demo_orang WHERE unit_id = %s AND NOT kepala AND tokoh IS NULL"
+            " ORDER BY nip LIMIT 1",
             [sekretariat],
         )
         AtasanKhusus.objects.bulk_create(

@@ -16,7 +16,8 @@ class Didik:
 
 DIDIK: dict[str, Didik] = {
     "sma": Didik("sma", (("", "", "SMA/SMK Sederajat"), ("", "", "SMK Administrasi Perkantoran"))),
-    "d3": Didik("d3", (("", "A.Md.", "D-III Administrasi"), ("", "A.Md.Ak.", "D-III Akuntansi"))),
+    "d3": Didik("d3", (("", "A.Md.", "D-III Administrasi Perkantoran"), ("", "A.Md.", "D-III Manajemen"))),
+    "d3ak": Didik("d3", (("", "A.Md.Ak.", "D-III Akuntansi"),)),
     "sosial": Didik(
         "s1",
         (
@@ -152,7 +153,7 @@ POS: dict[str, Pos] = {
     "pengadm": _pl("Pengadministrasi Perkantoran", "sma", "umum", 5),
     "arsiparis": _jf("Arsiparis", "Terampil", "d3", "arsiparis", 0.6),
     "perencana": _jf("Perencana", "Ahli Muda", "ekonomi teknik", "perencana"),
-    "bendahara": _pl("Bendahara Pengeluaran", "ekonomi d3", "keuangan", 7),
+    "bendahara": _pl("Bendahara Pengeluaran", "ekonomi d3ak", "keuangan", 7),
     "analis_keu": _jf("Analis Keuangan Pusat dan Daerah", "Ahli Pertama", "ekonomi", "keuangan"),
     "sdm": _jf("Analis Sumber Daya Manusia Aparatur", "Ahli Pertama", "sosial ekonomi"),
     "sdm_muda": _jf("Analis Sumber Daya Manusia Aparatur", "Ahli Muda", "s2umum sosial"),

@@ -34,13 +34,15 @@ SUKU: tuple[Suku, ...] = (
     Suku(
         42,
         _n(
-            "Budi Agus Bambang Slamet Joko Eko Dwi Tri Wahyu Hendro Suryo Heru Sigit Teguh Purwanto Aris Yoga "
+            "Budi Agus Bambang Slamet Joko Eko Dwi Tri Wahyu Hendro Suryo Heru Sigit Teguh Purwanto Aris "
+            "Yoga "
             "Bayu Galih Danang Gunawan Anung Widodo Sapto Catur Nugroho Bagas Adhi Krisna Satrio Yudhi Arif "
             "Rahmat Didik Imam Fajar Rizky Ahmad Muhammad Nur"
         ),
         _n(
             "Ratna Sri Endang Dewi Wahyuni Siti Retno Dyah Ambar Lestari Ningsih Rini Wulan Yuni Tri Dwi Eka "
-            "Novita Anisa Fitri Kartika Puspita Indah Sulastri Tutik Umi Rahayu Kusuma Nurul Laras Galuh Sekar "
+            "Novita Anisa Fitri Kartika Puspita Indah Sulastri Tutik Umi Rahayu Kusuma Nurul Laras Galuh "
+            "Sekar "
             "Titik Erna Ika Diah Maya Mega Astuti Nur"
         ),
         _n(
@@ -49,8 +51,10 @@ SUKU: tuple[Suku, ...] = (
             "Haryanto Saputro Budiman Pamungkas Pratama Anggoro Laksono"
         ),
         _n(
-            "Wulandari Lestari Rahayu Astuti Handayani Kusumawati Puspitasari Widyastuti Setyowati Susilowati "
-            "Hidayati Purwaningsih Wijayanti Anggraini Maharani Pratiwi Nurhayati Utami Sulistyowati Permatasari "
+            "Wulandari Lestari Rahayu Astuti Handayani Kusumawati Puspitasari Widyastuti Setyowati "
+            "Susilowati "
+            "Hidayati Purwaningsih Wijayanti Anggraini Maharani Pratiwi Nurhayati Utami Sulistyowati "
+            "Permatasari "
             "Oktaviani Rahmawati Yuliani Kurniasih Hapsari Saraswati"
         ),
         _ISLAM,
@@ -63,15 +67,18 @@ SUKU: tuple[Suku, ...] = (
             "Yusuf Ade Rizal Hilman Gilang Ginanjar Irfan Taufik Wawan"
         ),
         _n(
-            "Neneng Euis Iis Lilis Imas Ai Teti Cucu Nia Rina Yeni Elis Dede Ani Nunung Popon Santi Tita Wiwin "
+            "Neneng Euis Iis Lilis Imas Ai Teti Cucu Nia Rina Yeni Elis Dede Ani Nunung Popon Santi Tita "
+            "Wiwin "
             "Yanti Mimin Rika Sinta Gina"
         ),
         _n(
-            "Hidayat Sutisna Suherman Permana Gunawan Kosasih Kurnia Suryana Mulyana Ruhiyat Supriatna Somantri "
+            "Hidayat Sutisna Suherman Permana Gunawan Kosasih Kurnia Suryana Mulyana Ruhiyat Supriatna "
+            "Somantri "
             "Hermawan Ramdani Nugraha Sopandi Firmansyah"
         ),
         _n(
-            "Nurjanah Rohayati Komalasari Sumiati Kurniasari Herawati Mulyani Rosmiati Sukaesih Nuraeni Maryani "
+            "Nurjanah Rohayati Komalasari Sumiati Kurniasari Herawati Mulyani Rosmiati Sukaesih Nuraeni "
+            "Maryani "
             "Rostiana Fauziah Suryani Hasanah"
         ),
         ("Islam",),
@@ -80,7 +87,8 @@ SUKU: tuple[Suku, ...] = (
     Suku(
         8,
         _n(
-            "Binsar Parlindungan Tigor Saut Hotman Ucok Jonggi Poltak Maruli Sahat Togar Rikardo Daniel Andreas "
+            "Binsar Parlindungan Tigor Saut Hotman Ucok Jonggi Poltak Maruli Sahat Togar Rikardo Daniel "
+            "Andreas "
             "Ferdinand Rahmat Irwan Zulfikar"
         ),
         _n("Rosmauli Tiurma Lamria Hotmaida Rotua Duma Melva Nurhaida Debora Ester Yohana Rumondang Romauli"),
@@ -92,7 +100,8 @@ SUKU: tuple[Suku, ...] = (
     Suku(
         7,
         _n(
-            "Zulkifli Syafrizal Yulizar Hendri Afrizal Masril Ridwan Fadli Rinaldi Yuhendri Syamsul Dedi Ronal"
+            "Zulkifli Syafrizal Yulizar Hendri Afrizal Masril Ridwan Fadli Rinaldi Yuhendri Syamsul Dedi "
+            "Ronal"
         ),
         _n("Yusnidar Rahmi Desi Gusneli Mardiana Elvira Fitriani Yulia Syafni Rahmadani Wirda Nelfi Hafizah"),
         _n("Chaniago Piliang Tanjung Koto Sikumbang Putra Akbar Saputra Rahman Hakim Jambak Guci"),
@@ -107,7 +116,8 @@ SUKU: tuple[Suku, ...] = (
             "Nasrullah Sudirman Arsyad"
         ),
         _n(
-            "Andi Hasnah Nurhaedah Rosdiana Marwah Fatmawati Sitti Darmawati Nuraini Haslinda Mutmainnah Rahmatia"
+            "Andi Hasnah Nurhaedah Rosdiana Marwah Fatmawati Sitti Darmawati Nuraini Haslinda Mutmainnah "
+            "Rahmatia"
         ),
         _n("Rahman Hasan Tahir Mappasessu Latief Sulaiman Pawelloi Makkasau Mattola Yunus Sirajuddin Jufri"),
         _n("Syam Amir Tahir Hamid Nasir Mappangara Latief Yusuf Wahab Arifin Jabbar"),
@@ -140,10 +150,12 @@ SUKU: tuple[Suku, ...] = (
             "Noor Ansyari Maulana Ridho"
         ),
         _n(
-            "Noor Rusmini Fatimah Halimah Mariani Khairunnisa Norliani Zubaidah Rabiatul Aminah Salmah Hairiah"
+            "Noor Rusmini Fatimah Halimah Mariani Khairunnisa Norliani Zubaidah Rabiatul Aminah Salmah "
+            "Hairiah"
         ),
         _n(
-            "Anwar Fitriadi Ramadhan Syahputra Effendi Maulidin Hamid Rahmani Fahlevi Yamin Ilyas Basri Azhari"
+            "Anwar Fitriadi Ramadhan Syahputra Effendi Maulidin Hamid Rahmani Fahlevi Yamin Ilyas Basri "
+            "Azhari"
         ),
         _n("Hasanah Jannah Adawiyah Sakdiah Mawaddah Safitri Aulia Hayati Ramadhani Azizah Munawarah"),
         ("Islam",),

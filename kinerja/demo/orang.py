@@ -8,12 +8,13 @@ from random import Random
 from kinerja.demo.jabatan import AWAL, DIDIK, GOLONGAN, GOLONGAN_PPPK, POS, PROFIL, Pos
 from kinerja.demo.katalog import katalog
 from kinerja.demo.muat import baris
-from kinerja.demo.nama import SUKU
+from kinerja.demo.nama import SUKU, Suku
 from kinerja.demo.organisasi import Unit
 from kinerja.demo.pemeran import Tokoh
 
 KOLOM = (
-    "id, nip, nama, depan, belakang, jenis, kelamin, tempat, lahir, kedudukan, golongan, tmt_golongan, tmt_cpns, "
+    "id, nip, nama, depan, belakang, jenis, kelamin, tempat, lahir, kedudukan, golongan, tmt_golongan, "
+    "tmt_cpns, "
     "tmt_pns, pendidikan, lulus, agama, kawin, unit_id, jabatan_id, kepala, mulai, hasil, baru, slot, acak, "
     "rinci, tokoh, sapaan"
 )
@@ -21,7 +22,8 @@ KOLOM = (
 KEADAAN_BARU = {1: "dikembalikan", 2: "draf", 3: "disetujui", 4: "diajukan"}
 SENIOR = {"Ahli Muda", "Ahli Madya", "Penyelia", "Mahir"}
 GANTI_HASIL = {  # where the staff of a unit has no results of its own
-    "capil": "dukcapil:staf", "dafduk": "dukcapil:staf", "piak": "dukcapil:staf", "kelurahan": "kecamatan:staf",
+    "capil": "dukcapil:staf", "dafduk": "dukcapil:staf", "piak": "dukcapil:staf", "kelurahan":
+    "kecamatan:staf",
     "bagian": "setda:staf", "asisten": "setda:staf",
 }  # fmt: skip
 KAWIN = ("Menikah",) * 8 + ("Belum Menikah", "Cerai")
@@ -116,15 +118,15 @@ class Pembuat:
                 None,
             )
         else:
-            kerja = self._kepegawaian(pos, tingkat, kelamin, baru, r, tokoh is not None or kepala)
+            kerja = self._kepegawaian(pos, tingkat, kelamin, baru, r, kepala, tokoh is not None)
         jenis, nip, lahir, golongan, tmt_golongan, tmt_cpns, tmt_pns, lulus = kerja
-        mulai = (
-            self.tmt_baru.isoformat() if baru else f"{self.tahun - 2 - (r >> 20) % 4}-0{1 + (r >> 22) % 9}-01"
-        )
+        mulai = f"{self.tahun - 2 - (r >> 20) % 4}-0{1 + (r >> 22) % 9}-01"
+        mulai = max(mulai, tmt_cpns or tmt_golongan or mulai)  # nobody sits down before he is appointed
         kedudukan = "01" if tokoh or kepala or baru else self._kedudukan()
         return baris(
             f"{self.acak.getrandbits(128):032x}", nip, nama, depan, belakang, jenis, kelamin,
-            suku.tempat[(r >> 24) % len(suku.tempat)], lahir, kedudukan, golongan, tmt_golongan, tmt_cpns, tmt_pns,
+            suku.tempat[(r >> 24) % len(suku.tempat)], lahir, kedudukan, golongan, tmt_golongan, tmt_cpns,
+            tmt_pns,
             pendidikan, lulus, suku.agama[(r >> 28) % len(suku.agama)], KAWIN[(r >> 32) % len(KAWIN)],
             unit_id, jabatan[pos], "t" if kepala else "f", mulai, self._hasil(pos, unit, kepala), baru,
             SLOT_TENANG if tokoh else self.urutan * 37 % 100, r >> 34, "t" if rinci else "f",
@@ -153,10 +155,11 @@ class Pembuat:
         return pilihan[r % len(pilihan)]
 
     @staticmethod
-    def _nama(suku: object, kelamin: str, r: int) -> str:
-        pertama, kedua = (
-            (suku.pria, suku.kedua_pria) if kelamin == "L" else (suku.wanita, suku.kedua_wanita)  # type: ignore[attr-defined]
-        )
+    def _nama(suku: Suku, kelamin: str, r: int) -> str:
+        if kelamin == "L":
+            pertama, kedua = suku.pria, suku.kedua_pria
+        else:
+            pertama, kedua = suku.wanita, suku.kedua_wanita
         awal, akhir = pertama[(r >> 36) % len(pertama)], kedua[(r >> 44) % len(kedua)]
         tengah = pertama[(r >> 52) % len(pertama)]
         if (r >> 60) % 3 == 0 and " " not in awal and tengah != awal:
@@ -164,13 +167,13 @@ class Pembuat:
         return f"{awal} {akhir}" if awal != akhir else f"{awal} {tengah} {akhir}"
 
     def _kepegawaian(
-        self, pos: Pos, tingkat: str, kelamin: str, baru: int, r: int, tetap: bool
+        self, pos: Pos, tingkat: str, kelamin: str, baru: int, r: int, kepala: bool, tokoh: bool
     ) -> tuple[str | None, ...]:
         """Kind, NIP, birth, grade and its date, appointment dates and year of graduation."""
-        tua = (tetap and not baru) or pos.jenjang in SENIOR
+        tua = kepala or pos.jenjang in SENIOR
         angkatan = self.baru if baru else self.kepala if tua else self.umum
         angka, lahir, tahun_lahir, nomor = angkatan.ambil()
-        jenis = self._jenis(baru, tua, r)
+        jenis = self._jenis(baru, tua or tokoh, r)
         kode, lulus = "1" if kelamin == "L" else "2", str(tahun_lahir + 22)
         if jenis.startswith("pppk"):
             tmt = self.tmt_baru if baru else date(self.tahun - 2 - (r >> 12) % 4, 3, 1)
@@ -190,11 +193,11 @@ class Pembuat:
         )  # fmt: skip
 
     @staticmethod
-    def _jenis(baru: int, tua: bool, r: int) -> str:
+    def _jenis(baru: int, pasti_pns: bool, r: int) -> str:
         undian = (r >> 26) % 100
         if baru:
             return "cpns" if baru == 4 or undian < 45 else "pppk" if undian < 85 else "pppk_paruh_waktu"
-        if tua:
+        if pasti_pns:
             return "pns"
         return "pppk" if undian < 42 else "pppk_paruh_waktu" if undian < 45 else "pns"
 

@@ -4,9 +4,11 @@ TABEL = ["pegawai_pegawai", "pegawai_penempatan", "akses_akun"]
 
 SIAPKAN = """
 CREATE TEMP TABLE demo_orang (
-    id uuid, nip text, nama text, depan text, belakang text, jenis text, kelamin text, tempat text, lahir date,
+    id uuid, nip text, nama text, depan text, belakang text, jenis text, kelamin text, tempat text, lahir
+    date,
     kedudukan text, golongan text, tmt_golongan date, tmt_cpns date, tmt_pns date, pendidikan text, lulus int,
-    agama text, kawin text, unit_id uuid, jabatan_id uuid, kepala bool, mulai date, hasil text, baru int, slot int,
+    agama text, kawin text, unit_id uuid, jabatan_id uuid, kepala bool, mulai date, hasil text, baru int,
+    slot int,
     acak int, rinci bool, tokoh text, sapaan text
 ) ON COMMIT DROP
 """
@@ -33,7 +35,8 @@ FROM demo_orang
 AKUN = """
 INSERT INTO akses_akun (
     password, is_superuser, username, email, pegawai_id, wajib_ganti_sandi, bahasa, is_staff, is_active)
-SELECT %(sandi)s, false, coalesce(nip, CASE tokoh WHEN 'bupati' THEN 'bupati' ELSE 'bupati-' || left(id::text, 8) END),
+SELECT %(sandi)s, false, coalesce(nip, CASE tokoh WHEN 'bupati' THEN 'bupati' ELSE 'bupati-' ||
+    left(id::text, 8) END),
     coalesce(nip, 'bupati-' || left(id::text, 8)) || '@pegawai.example', id, false, 'id',
     tokoh = ANY(%(staf)s) IS TRUE, kedudukan <> '02'
 FROM demo_orang

@@ -5,14 +5,16 @@ Chance is `hashint4(acak + salt)`: the same person always throws the same dice. 
 
 TABEL = [
     "sasaran_skp", "sasaran_riwayatskp", "sasaran_rencanahasilkerja", "sasaran_indikatorkinerjaindividu",
-    "pelaksanaan_laporan", "pelaksanaan_umpanbalik", "penilaian_evaluasiperiodik", "penilaian_riwayatevaluasi",
+    "pelaksanaan_laporan", "pelaksanaan_umpanbalik", "penilaian_evaluasiperiodik",
+    "penilaian_riwayatevaluasi",
     "penilaian_penilaianindikator", "penilaian_penilaianhasil", "penilaian_penilaianperilaku",
 ]  # fmt: skip
 
 SIAPKAN = """
 CREATE TEMP TABLE demo_hasil (kunci text, urut int, jenis text, dukung int, uraian text) ON COMMIT DROP;
 CREATE TEMP TABLE demo_indikator (
-    kunci text, urut_hasil int, urut int, aspek text, uraian text, target numeric, target_maks numeric, satuan text,
+    kunci text, urut_hasil int, urut int, aspek text, uraian text, target numeric, target_maks numeric,
+    satuan text,
     arah text, cara_hitung text) ON COMMIT DROP;
 CREATE TEMP TABLE demo_slot (slot int, h int, p int) ON COMMIT DROP;
 CREATE TEMP TABLE demo_kalimat (jenis text, ke int, isi text) ON COMMIT DROP;
@@ -26,7 +28,8 @@ CREATE FUNCTION pg_temp.kalimat(j text, acak int) RETURNS text LANGUAGE sql STAB
     SELECT isi FROM demo_kalimat WHERE jenis = j AND ke = pg_temp.dadu(acak, 3, (
         SELECT count(*)::int FROM demo_kalimat WHERE jenis = j)));
 -- What is reached in a quarter so that the indicator shows the rating: 1 better, 2 at the target, 3 worse.
-CREATE FUNCTION pg_temp.capai(t numeric, maks numeric, arah text, cara text, satuan text, rating int, acak int)
+CREATE FUNCTION pg_temp.capai(t numeric, maks numeric, arah text, cara text, satuan text, rating int, acak
+    int)
     RETURNS numeric LANGUAGE sql IMMUTABLE RETURN (
     SELECT greatest(0, CASE
         WHEN rating = 2 OR rating = 1 AND (arah = 'tepat' OR arah = 'turun' AND t = 0)
@@ -45,7 +48,8 @@ CREATE TEMP TABLE demo_skp ON COMMIT DROP AS
 SELECT md5(o.id::text || s.tahun)::uuid AS id, s.id AS siklus_id, s.tahun, o.id AS pegawai_id,
     a.penempatan_id, a.unit_id, a.penilai_id, a.atasan_penilai_id, o.hasil, o.slot, o.acak, o.rinci, o.tokoh,
     greatest(o.mulai, make_date(s.tahun, 1, 1)) AS mulai, make_date(s.tahun, 12, 31) AS selesai,
-    CASE o.baru WHEN 1 THEN 'dikembalikan' WHEN 2 THEN 'draf' WHEN 4 THEN 'diajukan' ELSE 'disetujui' END AS status,
+    CASE o.baru WHEN 1 THEN 'dikembalikan' WHEN 2 THEN 'draf' WHEN 4 THEN 'diajukan' ELSE 'disetujui' END
+    AS status,
     least(pg_temp.wib(greatest(o.mulai, make_date(s.tahun, 1, 1)) + 4 + pg_temp.dadu(o.acak, 1, 9),
         8 + pg_temp.dadu(o.acak, 2, 700) / 100.0), now() - interval '3 hours') AS diajukan,
     least(pg_temp.wib(greatest(o.mulai, make_date(s.tahun, 1, 1)) + 14 + pg_temp.dadu(o.acak, 4, 14),
@@ -59,7 +63,8 @@ ANALYZE demo_skp;
 INSERT INTO sasaran_skp (
     id, siklus_id, pegawai_id, penempatan_id, unit_id, penilai_id, atasan_penilai_id, mulai, selesai, status,
     diajukan_pada, disetujui_pada, disetujui_oleh_id, catatan_penilai, dibuat_pada)
-SELECT id, siklus_id, pegawai_id, penempatan_id, unit_id, penilai_id, atasan_penilai_id, mulai, selesai, status,
+SELECT id, siklus_id, pegawai_id, penempatan_id, unit_id, penilai_id, atasan_penilai_id, mulai, selesai,
+    status,
     CASE WHEN status <> 'draf' THEN diajukan END, CASE WHEN status = 'disetujui' THEN diputus END,
     CASE WHEN status = 'disetujui' THEN penilai_id END,
     CASE WHEN status = 'dikembalikan' THEN pg_temp.kalimat('kembali', acak) ELSE '' END,
@@ -80,7 +85,8 @@ FROM demo_skp WHERE status IN ('disetujui', 'dikembalikan')
 # what is "tambahan". A leader's acting duty is a result of his own (PermenPANRB 6/2022 Lampiran II.A.6.b).
 RHK = """
 CREATE TEMP TABLE demo_rhk ON COMMIT DROP AS
-SELECT md5(s.id::text || h.urut)::uuid AS id, s.id AS skp_id, s.tahun, s.rinci, s.acak, h.kunci, h.urut, h.jenis,
+SELECT md5(s.id::text || h.urut)::uuid AS id, s.id AS skp_id, s.tahun, s.rinci, s.acak, h.kunci, h.urut,
+    h.jenis,
     h.uraian, CASE WHEN p.id IS NOT NULL THEN md5(p.id::text || h.dukung)::uuid END AS mendukung_id
 FROM demo_skp s JOIN demo_hasil h ON h.kunci = s.hasil
 LEFT JOIN demo_skp p ON p.pegawai_id = s.penilai_id AND p.tahun = s.tahun AND (p.rinci OR p.tahun = %(tahun)s)
@@ -102,7 +108,8 @@ SELECT id, skp_id, urut, jenis, uraian, mendukung_id FROM demo_rhk
 INDIKATOR = """
 INSERT INTO sasaran_indikatorkinerjaindividu (
     id, rhk_id, urutan, aspek, uraian, target, target_maks, satuan, arah, cara_hitung)
-SELECT md5(r.id::text || i.urut)::uuid, r.id, i.urut, i.aspek, i.uraian, i.target, i.target_maks, i.satuan, i.arah,
+SELECT md5(r.id::text || i.urut)::uuid, r.id, i.urut, i.aspek, i.uraian, i.target, i.target_maks, i.satuan,
+    i.arah,
     i.cara_hitung
 FROM demo_rhk r JOIN demo_indikator i ON i.kunci = r.kunci AND (i.urut_hasil = r.urut OR r.kunci = 'plt')
 """
@@ -110,7 +117,8 @@ FROM demo_rhk r JOIN demo_indikator i ON i.kunci = r.kunci AND (i.urut_hasil = r
 # --- evaluations ------------------------------------------------------------------------------------------
 EVALUASI = """
 CREATE TEMP TABLE demo_evaluasi ON COMMIT DROP AS
-SELECT md5(s.id::text || 'evaluasi' || p.nomor)::uuid AS id, s.id AS skp_id, p.id AS periode_id, s.tahun, p.nomor,
+SELECT md5(s.id::text || 'evaluasi' || p.nomor)::uuid AS id, s.id AS skp_id, p.id AS periode_id, s.tahun,
+    p.nomor,
     s.pegawai_id, s.unit_id, s.penilai_id, s.atasan_penilai_id, s.rinci, s.acak, s.tokoh, l.h, l.p,
     p.mulai, p.selesai, p.buka_evaluasi AS dibuka,
     CASE WHEN p.status = 'terbuka' THEN CASE
@@ -128,7 +136,8 @@ SELECT md5(s.id::text || 'evaluasi' || p.nomor)::uuid AS id, s.id AS skp_id, p.i
 FROM demo_skp s
 JOIN sasaran_periode p ON p.siklus_id = s.siklus_id AND p.status <> 'belum_dibuka' AND p.selesai >= s.mulai
 JOIN demo_slot l ON l.slot = (s.slot + 25 * (p.nomor + s.tahun)) %% 100
-CROSS JOIN LATERAL (SELECT pg_temp.dadu(s.acak, 20 + p.nomor, CASE WHEN p.status = 'terbuka' THEN 20 ELSE 25 END)
+CROSS JOIN LATERAL (SELECT pg_temp.dadu(s.acak, 20 + p.nomor, CASE WHEN p.status = 'terbuka' THEN 20 ELSE
+    25 END)
     AS n) d
 WHERE s.status = 'disetujui';
 ANALYZE demo_evaluasi;
@@ -138,7 +147,8 @@ INSERT INTO penilaian_evaluasiperiodik (
     disampaikan_pada, diterima_pada, dibuat_pada)
 SELECT e.id, e.skp_id, e.periode_id, e.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id, e.status,
     CASE WHEN n.ada THEN e.h END, CASE WHEN n.ada THEN e.p END, CASE WHEN n.ada THEN m.predikat END,
-    CASE WHEN e.rinci AND e.status <> 'terbuka' THEN pg_temp.kalimat('diri' || e.h, e.acak + e.nomor) ELSE '' END,
+    CASE WHEN e.rinci AND e.status <> 'terbuka' THEN pg_temp.kalimat('diri' || e.h, e.acak + e.nomor) ELSE
+    '' END,
     CASE WHEN e.rinci AND n.ada THEN pg_temp.kalimat('predikat' || m.predikat, e.acak + e.nomor) ELSE '' END,
     CASE WHEN e.rinci AND e.status = 'diterima' AND pg_temp.dadu(e.acak, e.nomor, 5) = 0
          THEN pg_temp.kalimat('tanggapan', e.acak) ELSE '' END,
@@ -169,9 +179,11 @@ WHERE e.status = 'terkunci' AND (e.rinci OR %(riwayat)s)
 NILAI = """
 CREATE TEMP TABLE demo_nilai ON COMMIT DROP AS
 SELECT e.id AS evaluasi_id, e.skp_id, e.status, e.tahun, e.nomor, e.mulai, e.selesai, e.acak, e.penilai_id,
-    e.pegawai_id, e.tokoh, r.id AS rhk_id, r.uraian, r.urut, i.id AS indikator_id, i.urutan, i.target, i.target_maks,
+    e.pegawai_id, e.tokoh, r.id AS rhk_id, r.uraian, r.urut, i.id AS indikator_id, i.urutan, i.target,
+    i.target_maks,
     i.arah, i.cara_hitung, g.rating,
-    pg_temp.capai(i.target, i.target_maks, i.arah, i.cara_hitung, i.satuan, g.rating, e.acak + e.nomor + r.urut)
+    pg_temp.capai(i.target, i.target_maks, i.arah, i.cara_hitung, i.satuan, g.rating, e.acak + e.nomor +
+    r.urut)
         AS realisasi, i.uraian AS uraian_indikator, i.satuan
 FROM demo_evaluasi e JOIN demo_rhk r ON r.skp_id = e.skp_id
 JOIN sasaran_indikatorkinerjaindividu i ON i.rhk_id = r.id
@@ -189,9 +201,12 @@ ANALYZE demo_nilai
 # Reports: by month so that they add up to the quarter's realisation; one a quarter in the finished year.
 LAPORAN = """
 CREATE TEMP TABLE demo_laporan ON COMMIT DROP AS
-SELECT md5(n.indikator_id::text || n.tahun || n.nomor || b.ke)::uuid AS id, n.skp_id, n.rhk_id, n.indikator_id,
-    n.penilai_id, n.pegawai_id, n.rating, n.tahun, n.tokoh, n.acak + n.urut * 7 + n.nomor * 13 + b.ke AS acak,
-    least(b.awal + 5 + pg_temp.dadu(n.acak, n.urut * 50 + n.nomor * 10 + b.ke, 21), n.selesai, %(hari_ini)s::date)
+SELECT md5(n.indikator_id::text || n.tahun || n.nomor || b.ke)::uuid AS id, n.skp_id, n.rhk_id,
+    n.indikator_id,
+    n.penilai_id, n.pegawai_id, n.rating, n.tahun, n.tokoh, n.acak + n.urut * 7 + n.nomor * 13 + b.ke +
+    n.urutan * 101 AS acak,
+    least(b.awal + 5 + pg_temp.dadu(n.acak, n.urutan * 400 + n.urut * 50 + n.nomor * 10 + b.ke, 21),
+    n.selesai, %(hari_ini)s::date)
         AS tanggal,
     CASE WHEN n.cara_hitung <> 'jumlah' THEN n.realisasi
          WHEN b.ke < c.bulan THEN trunc(n.realisasi / c.bulan)
@@ -202,10 +217,12 @@ CROSS JOIN LATERAL (SELECT CASE WHEN n.tahun < %(tahun)s THEN 1
     ELSE (extract(month FROM least(n.selesai, %(hari_ini)s::date)) - extract(month FROM n.mulai))::int + 1 END
     AS bulan) c
 CROSS JOIN LATERAL (SELECT ke, (n.mulai + make_interval(months =>
-    CASE WHEN n.tahun < %(tahun)s THEN 2 ELSE ke - 1 END))::date AS awal FROM generate_series(1, c.bulan) ke) b;
+    CASE WHEN n.tahun < %(tahun)s THEN 2 ELSE ke - 1 END))::date AS awal FROM generate_series(1, c.bulan)
+    ke) b;
 INSERT INTO pelaksanaan_laporan (id, skp_id, indikator_id, tanggal, realisasi, uraian, dibuat_pada)
 SELECT id, skp_id, indikator_id, tanggal, realisasi,
-    replace(pg_temp.kalimat('laporan', acak), '{}', lower(left(uraian_indikator, 1)) || substr(uraian_indikator, 2)),
+    replace(pg_temp.kalimat('laporan', acak), '{}',
+        uraian_indikator || ': ' || replace(trim_scale(realisasi)::text, '.', ',') || ' ' || satuan),
     least(pg_temp.wib(tanggal, 10 + pg_temp.dadu(acak, 9, 600) / 100.0), now() - interval '5 minutes')
 FROM demo_laporan
 """
@@ -235,25 +252,30 @@ ORDER BY e.skp_id, e.nomor DESC
 """
 
 PENILAIAN = """
-INSERT INTO penilaian_penilaianindikator (evaluasi_id, indikator_id, target, target_maks, realisasi, dari_laporan)
+INSERT INTO penilaian_penilaianindikator (evaluasi_id, indikator_id, target, target_maks, realisasi,
+    dari_laporan)
 SELECT evaluasi_id, indikator_id, target, target_maks,
     CASE WHEN status NOT IN ('terbuka', 'terkunci') THEN realisasi END, realisasi
 FROM demo_nilai;
 INSERT INTO penilaian_penilaianhasil (evaluasi_id, rhk_id, uraian_diri, saran, rating)
 SELECT DISTINCT ON (evaluasi_id, rhk_id) evaluasi_id, rhk_id,
-    CASE WHEN status NOT IN ('terbuka', 'terkunci') THEN pg_temp.kalimat('hasil' || rating, acak + urut) ELSE '' END,
+    CASE WHEN status NOT IN ('terbuka', 'terkunci') THEN pg_temp.kalimat('hasil' || rating, acak + urut)
+    ELSE '' END,
     CASE WHEN status NOT IN ('terbuka', 'terkunci') THEN rating END,
     CASE WHEN status IN ('disampaikan', 'diterima') THEN rating END
 FROM demo_nilai ORDER BY evaluasi_id, rhk_id, urutan;
 INSERT INTO penilaian_penilaianperilaku (evaluasi_id, nilai, uraian_diri, rating, catatan)
 SELECT e.id, v.nilai,
-    CASE WHEN e.status NOT IN ('terbuka', 'terkunci') AND v.ke = 1 THEN pg_temp.kalimat('perilaku_diri', e.acak)
+    CASE WHEN e.status NOT IN ('terbuka', 'terkunci') AND v.ke = 1 THEN pg_temp.kalimat('perilaku_diri',
+    e.acak)
          ELSE '' END,
     CASE WHEN e.status IN ('disampaikan', 'diterima') THEN g.rating END,
-    CASE WHEN e.status IN ('disampaikan', 'diterima') AND g.rating = 3 THEN pg_temp.kalimat('perilaku3', e.acak)
+    CASE WHEN e.status IN ('disampaikan', 'diterima') AND g.rating = 3 THEN pg_temp.kalimat('perilaku3',
+    e.acak)
          ELSE '' END
 FROM demo_evaluasi e CROSS JOIN unnest(%(nilai)s::text[]) WITH ORDINALITY AS v(nilai, ke)
-CROSS JOIN LATERAL (SELECT CASE WHEN e.p = 2 OR pg_temp.dadu(e.acak, 40 + v.ke::int, 7) < 1 THEN 2 ELSE e.p END
+CROSS JOIN LATERAL (SELECT CASE WHEN e.p = 2 OR pg_temp.dadu(e.acak, 40 + v.ke::int, 7) < 1 THEN 2 ELSE e.p
+    END
     AS rating) g
 WHERE e.rinci
 """
@@ -261,13 +283,15 @@ WHERE e.rinci
 # What the predikat was decided on, in the shape of penilaian.aturan.penjelasan.
 REKAMAN = """
 UPDATE penilaian_evaluasiperiodik e SET rekaman = jsonb_build_object(
-    'tanggal', (e.disampaikan_pada AT TIME ZONE 'Asia/Jakarta')::date, 'rhk', h.rhk, 'nilai_perilaku', p.nilai,
+    'tanggal', (e.disampaikan_pada AT TIME ZONE 'Asia/Jakarta')::date, 'rhk', h.rhk, 'nilai_perilaku',
+    p.nilai,
     'hasil', e.rating_hasil, 'perilaku', e.rating_perilaku)
 FROM (SELECT evaluasi_id, jsonb_agg(jsonb_build_object('nama', uraian, 'jenis', jenis, 'rating', rating,
             'indikator', indikator) ORDER BY urut) AS rhk
       FROM (SELECT n.evaluasi_id, n.rhk_id, n.uraian, r.jenis, n.urut, min(n.rating) AS rating,
                 jsonb_agg(jsonb_build_object('nama', n.uraian_indikator, 'target', trim_scale(n.target)::text,
-                    'target_maks', trim_scale(n.target_maks)::text, 'realisasi', trim_scale(n.realisasi)::text,
+                    'target_maks', trim_scale(n.target_maks)::text, 'realisasi',
+                    trim_scale(n.realisasi)::text,
                     'arah', n.arah, 'satuan', n.satuan, 'diterima', false) ORDER BY n.urutan) AS indikator
             FROM demo_nilai n JOIN demo_rhk r ON r.id = n.rhk_id
             WHERE n.status IN ('disampaikan', 'diterima')

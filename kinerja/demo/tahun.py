@@ -1,7 +1,7 @@
 """The two years: cycle, periods and holidays, then plans, reports and evaluations by SQL."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -50,7 +50,7 @@ def isi_siklus(hari_ini: date) -> None:
 
 
 def _jam(hari: date) -> datetime:
-    return timezone.make_aware(datetime(hari.year, hari.month, hari.day, 0, 10))
+    return timezone.make_aware(datetime.combine(hari, time(0, 10)))
 
 
 def _isi_libur(tahun: int) -> None:

@@ -63,8 +63,10 @@ class Wilayah:
         for duduk in self.kursi:
             if duduk.plt:
                 kursor.execute(
-                    "INSERT INTO pegawai_penempatan (id, pegawai_id, unit_id, jabatan_id, jenis, kepala, mulai, dasar)"
-                    " SELECT md5(id::text || 'plt')::uuid, id, %s, %s, 'plt', true, mulai, '800/Plt/' || acak %% 900"
+                    "INSERT INTO pegawai_penempatan (id, pegawai_id, unit_id, jabatan_id, jenis, kepala, "
+                    "mulai, dasar)"
+                    " SELECT md5(id::text || 'plt')::uuid, id, %s, %s, 'plt', true, mulai, '800/Plt/' || "
+                    "acak %% 900"
                     " FROM demo_orang WHERE unit_id = %s AND kepala",
                     [duduk.id, self.jabatan[duduk.unit.kepala], duduk.plt],
                 )
@@ -124,7 +126,8 @@ def _tambah_bupati(kursi: list[Duduk], jumlah: int) -> None:
 def _baris_unit(duduk: Duduk, dibuka: str) -> str:
     u = duduk.unit
     return baris(
-        duduk.id, duduk.path, len(duduk.path) // 4, len(u.anak), u.nama, u.singkatan, u.jenis, "WIB", u.zona_hari,
+        duduk.id, duduk.path, len(duduk.path) // 4, len(u.anak), u.nama, u.singkatan, u.jenis, "WIB",
+        u.zona_hari,
         "t" if u.mandiri else "f", dibuka,
     )  # fmt: skip
 
