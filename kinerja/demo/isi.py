@@ -131,7 +131,7 @@ def _isi_peran(hari_ini: date) -> None:
 
 def _induk(unit_id: Any) -> UnitKerja:
     unit = UnitKerja.objects.get(pk=unit_id)
-    return unit.get_parent()
+    return UnitKerja.objects.get(path=unit.path[: -UnitKerja.steplen])
 
 
 def _isi_atasan_khusus(hari_ini: date) -> None:

@@ -1,0 +1,372 @@
+"""The demo: a believable government in an empty database, the same every time, all rules kept."""
+
+import hashlib
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.models import Count, F
+
+from akses.enums import Peran
+from akses.models import Akun, PenugasanPeran
+from inti.models import HariLibur
+from kinerja.demo import BasisDataBerisi, akun, isi
+from kinerja.demo.jabatan import DIDIK, POS, PROFIL
+from kinerja.demo.kalender import periode
+from kinerja.demo.katalog import katalog
+from kinerja.demo.muat import batasan_ditunda
+from kinerja.demo.nama import KABUPATEN, SUKU
+from kinerja.demo.organisasi import LANGSUNG_MAKS, semua, susun
+from kinerja.demo.peringkat import tempat
+from pegawai.aturan.nip import periksa_silang, urai
+from pegawai.models import Atasan, AtasanKhusus, Pegawai, Penempatan, UnitKerja
+from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
+from penilaian.aturan.penjelasan import jelaskan
+from penilaian.models import EvaluasiPeriodik, PenilaianHasil, PenilaianIndikator, PenilaianPerilaku
+from sasaran.enums import Arah, Aspek, CaraHitung
+from sasaran.models import SKP, Periode, RencanaHasilKerja, Siklus
+
+HARI_INI = date(2026, 11, 22)
+JUMLAH = 120
+TABEL_TANPA_BATASAN = """
+SELECT conrelid::regclass::text || '.' || conname FROM pg_constraint
+WHERE connamespace = 'public'::regnamespace ORDER BY 1
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def media(tmp_path_factory):
+    """Pictures go to a folder of the test run."""
+    with pytest.MonkeyPatch.context() as tambal:
+        from django.conf import settings
+
+        tambal.setattr(settings, "MEDIA_ROOT", tmp_path_factory.mktemp("media"))
+        yield
+
+
+@pytest.fixture(scope="class")
+def kabupaten(django_db_setup, django_db_blocker, media):
+    """A filled database for all tests of a class; emptied at the end."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        skema = _skema()
+        isi(JUMLAH, hari_ini=HARI_INI)
+        yield skema
+        transaction.set_rollback(True)
+
+
+def _skema():
+    with connection.cursor() as kursor:
+        kursor.execute(TABEL_TANPA_BATASAN)
+        batasan = [b for (b,) in kursor.fetchall()]
+        kursor.execute("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1")
+        indeks = [i for (i,) in kursor.fetchall()]
+        kursor.execute(
+            "SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger "
+            "WHERE NOT tgisinternal ORDER BY 1, 2"
+        )
+        return batasan, indeks, kursor.fetchall()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("kabupaten")
+class TestKabupaten:
+    def test_it_has_as_many_employees_as_asked_and_one_regent(self):
+        jenis = Counter(Pegawai.objects.values_list("jenis", flat=True))
+        assert jenis.pop("pejabat_negara") == 1
+        assert sum(jenis.values()) == JUMLAH
+        assert set(jenis) == {"pns", "cpns", "pppk", "pppk_paruh_waktu"}
+
+    def test_every_nip_is_valid_unique_and_agrees_with_the_record(self):
+        asn = Pegawai.objects.exclude(jenis="pejabat_negara")
+        assert asn.values("nip").distinct().count() == JUMLAH
+        for p in asn:
+            assert (
+                periksa_silang(
+                    urai(p.nip), lahir=p.tanggal_lahir, jenis_kelamin=p.jenis_kelamin, jenis=p.jenis
+                )
+                == []
+            )
+
+    def test_nobody_sits_down_before_he_is_appointed(self):
+        assert not Penempatan.objects.filter(pegawai__tmt_cpns__gt=F("mulai")).exists()
+
+    def test_the_tree_is_sound_with_the_regent_on_top(self):
+        assert UnitKerja.objects.find_problems() == ([], [], [], [], [])
+        puncak = UnitKerja.objects.get(depth=1)
+        assert puncak.penempatan.get(kepala=True).pegawai.jenis == "pejabat_negara"
+
+    def test_everybody_but_the_regent_has_an_assessor(self):
+        (tanpa,) = Atasan.objects.filter(penilai=None).select_related("pegawai")
+        assert tanpa.pegawai.jenis == "pejabat_negara"
+        assert Atasan.objects.count() == JUMLAH + 1
+
+    def test_there_are_acting_heads_and_one_assessor_by_decision(self):
+        assert Penempatan.objects.filter(jenis="plt", kepala=True).exists()
+        assert AtasanKhusus.objects.count() == 1
+        assert Atasan.objects.filter(sumber="khusus").count() == 1
+        assert RencanaHasilKerja.objects.filter(
+            uraian__startswith="Terlaksananya tugas Plt.", jenis="utama"
+        ).exists()
+
+    def test_finished_year_is_accepted_and_has_every_predikat_mostly_baik(self):
+        evaluasi = EvaluasiPeriodik.objects.filter(periode__siklus__tahun=2025)
+        assert set(evaluasi.values_list("status", flat=True)) == {"diterima"}
+        predikat = Counter(evaluasi.values_list("predikat", flat=True))
+        assert set(predikat) == {1, 2, 3, 4, 5}
+        assert 0.7 < predikat[2] / evaluasi.count() < 0.95
+
+    def test_finished_year_has_four_closed_quarters_for_everybody_in_office(self):
+        assert Periode.objects.filter(siklus__tahun=2025, status="ditutup").count() == 4
+        jumlah = (
+            SKP.objects.filter(siklus__tahun=2025).annotate(n=Count("evaluasi")).values_list("n", flat=True)
+        )
+        assert set(jumlah) == {4}
+
+    def test_running_quarter_is_open_with_evaluations_in_every_state(self):
+        berjalan = Periode.objects.get(status="terbuka")
+        assert (berjalan.siklus.tahun, berjalan.nomor) == (2026, 4)
+        assert berjalan.buka_evaluasi <= HARI_INI < berjalan.batas_penilaian_diri
+        status = set(EvaluasiPeriodik.objects.filter(periode=berjalan).values_list("status", flat=True))
+        assert status == {"terbuka", "diajukan", "disampaikan", "diterima"}
+
+    def test_plans_of_the_running_year_are_in_every_state(self):
+        status = set(SKP.objects.filter(siklus__tahun=2026).values_list("status", flat=True))
+        assert status == {"draf", "diajukan", "dikembalikan", "disetujui"}
+        assert not SKP.objects.filter(status="dikembalikan", catatan_penilai="").exists()
+
+    def test_every_plan_has_results_with_indicators_that_support_the_leaders(self):
+        assert not SKP.objects.filter(rhk=None).exists()
+        assert not RencanaHasilKerja.objects.filter(indikator=None).exists()
+        menggantung = RencanaHasilKerja.objects.filter(mendukung=None).exclude(
+            skp__penilai__jenis="pejabat_negara"
+        )
+        assert not menggantung.exists()
+        assert (
+            not RencanaHasilKerja.objects.exclude(mendukung=None)
+            .exclude(mendukung__skp__pegawai=F("skp__penilai"), mendukung__skp__siklus=F("skp__siklus"))
+            .exists()
+        )
+
+    @pytest.mark.parametrize("model", [SKP, EvaluasiPeriodik, Periode])
+    def test_history_leads_to_the_present_status_in_the_order_of_time(self, model):
+        for objek in model.objects.prefetch_related("riwayat"):
+            riwayat = sorted(objek.riwayat.all(), key=lambda r: r.id)
+            awal = {SKP: "draf", EvaluasiPeriodik: "terbuka", Periode: "belum_dibuka"}[model]
+            assert [r.dari for r in riwayat] + [objek.status] == [awal] + [r.ke for r in riwayat]
+            assert [r.pada for r in riwayat] == sorted(r.pada for r in riwayat)
+
+    def test_every_explanation_can_be_recomputed(self):
+        dinilai = EvaluasiPeriodik.objects.exclude(predikat=None)
+        assert not dinilai.filter(rekaman=None).exists()
+        for evaluasi in dinilai[:60]:
+            assert jelaskan(evaluasi.rekaman).predikat == evaluasi.predikat
+
+    def test_details_of_every_evaluation_are_complete(self):
+        evaluasi = EvaluasiPeriodik.objects.count()
+        assert PenilaianPerilaku.objects.count() == 7 * evaluasi
+        assert not EvaluasiPeriodik.objects.filter(penilaian_hasil=None).exists()
+        assert not PenilaianHasil.objects.filter(evaluasi__status="diterima", rating=None).exists()
+        assert not PenilaianIndikator.objects.filter(evaluasi__status="diterima", realisasi=None).exists()
+
+    def test_nothing_happens_in_the_future(self):
+        assert not Laporan.objects.filter(tanggal__gt=HARI_INI).exists()
+        assert Laporan.objects.filter(tanggal__gte=date(2026, 10, 1)).exists()
+
+    def test_feedback_is_on_reports_results_and_behaviour(self):
+        assert UmpanBalik.objects.exclude(laporan=None).exists()
+        assert UmpanBalik.objects.exclude(rhk=None).exists()
+        assert UmpanBalik.objects.exclude(nilai_perilaku="").exists()
+        assert set(UmpanBalik.objects.values_list("sifat", flat=True)) == {"positif", "netral", "perbaikan"}
+
+    def test_the_cast_has_pictures_whose_hash_is_that_of_the_file(self):
+        ratna = BuktiDukung.objects.filter(diunggah_oleh__nama="Ratna Wulandari")
+        assert ratna.count() == 3
+        for bukti in ratna:
+            isi_berkas = bukti.berkas.read()
+            assert isi_berkas.startswith(b"\xff\xd8\xff")
+            assert hashlib.sha256(isi_berkas).hexdigest() == bukti.sha256
+            assert len(isi_berkas) == bukti.ukuran < 60_000
+
+    def test_ratna_is_assessed_by_budi_and_he_by_the_head_of_the_department(self):
+        ratna = Pegawai.objects.get(nama="Ratna Wulandari")
+        assert ratna.atasan.penempatan.jabatan.nama == "Analis Kependudukan"
+        assert ratna.atasan.penilai.nama == "Budi Santoso"
+        assert ratna.atasan.atasan_penilai.nama == "Hartati Kusumaningrum"
+        assert ratna.evaluasi.get(periode__status="terbuka").status == "terbuka"
+
+    def test_one_account_per_role_with_the_password_of_the_demo(self, capsys):
+        daftar = akun()
+        assert len(daftar) == 11
+        pertama = Akun.objects.get(username=daftar[0][2])
+        assert pertama.check_password("kinerja-demo")
+        assert not pertama.wajib_ganti_sandi
+        assert Akun.objects.get(pegawai__jenis="pejabat_negara").username == "bupati"
+        assert Akun.objects.count() == JUMLAH + 1
+        call_command("demo", "--akun")
+        keluaran = capsys.readouterr().out
+        for _, nama, nip, _ in daftar:
+            assert nama in keluaran
+            assert nip in keluaran
+
+    def test_roles_are_dated_and_only_those_who_need_it_enter_the_admin(self):
+        assert set(PenugasanPeran.objects.berlaku(HARI_INI).values_list("peran", flat=True)) == set(
+            Peran.values
+        )
+        opd = PenugasanPeran.objects.get(peran="pengelola_opd")
+        assert opd.unit.singkatan == "Disdukcapil"
+        staf = set(
+            Akun.objects.filter(is_staff=True).values_list("pegawai__penugasan_peran__peran", flat=True)
+        )
+        assert staf == {"pengelola_instansi", "pengelola_opd", "auditor", "admin_sistem"}
+
+    def test_holidays_of_both_years_are_there(self):
+        assert HariLibur.objects.filter(tanggal=date(2026, 12, 25)).exists()
+        assert HariLibur.objects.filter(tanggal=date(2025, 8, 17)).exists()
+
+    def test_constraints_indexes_and_triggers_are_all_back(self, kabupaten):
+        assert _skema() == kabupaten
+
+    def test_it_refuses_a_database_with_people(self):
+        sebelum = Pegawai.objects.count()
+        with pytest.raises(BasisDataBerisi, match="Basis data sudah berisi pegawai"):
+            isi(JUMLAH)
+        with pytest.raises(CommandError, match="Gunakan basis data kosong"):
+            call_command("demo", "--pegawai", "60")
+        assert Pegawai.objects.count() == sebelum
+
+
+@pytest.mark.django_db
+def test_two_runs_give_the_same_people_plans_and_results():
+    from django.db import transaction
+
+    def sidik() -> str:
+        isi(60, hari_ini=HARI_INI, acak=7)
+        nama = list(Pegawai.objects.order_by("id").values_list("id", "nip", "nama", "gelar_belakang"))
+        hasil = list(EvaluasiPeriodik.objects.order_by("id").values_list("id", "status", "predikat"))
+        laporan = list(Laporan.objects.order_by("id").values_list("id", "tanggal", "realisasi", "uraian"))
+        transaction.set_rollback(True)
+        return hashlib.sha256(repr((nama, hasil, laporan)).encode()).hexdigest()
+
+    kedua = []
+    for _ in range(2):
+        with transaction.atomic():
+            kedua.append(sidik())
+    assert kedua[0] == kedua[1]
+
+
+@pytest.mark.django_db
+def test_the_smallest_government_has_every_state_too():
+    isi(60, hari_ini=HARI_INI)
+    assert set(SKP.objects.values_list("status", flat=True)) == {
+        "draf",
+        "diajukan",
+        "dikembalikan",
+        "disetujui",
+    }
+    tahun_lalu = EvaluasiPeriodik.objects.filter(periode__siklus__tahun=2025)
+    assert set(tahun_lalu.values_list("predikat", flat=True)) == {1, 2, 3, 4, 5}
+    assert len(akun()) == 11
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "hari_ini", [date(2026, 1, 1), date(2027, 3, 31), date(2028, 2, 29), date(2026, 7, 1)]
+)
+def test_any_day_of_the_year_will_do(hari_ini):
+    isi(60, hari_ini=hari_ini)
+    assert Siklus.objects.filter(tahun=hari_ini.year).exists()
+    terbuka = Periode.objects.get(status="terbuka")
+    assert terbuka.mulai <= hari_ini <= terbuka.selesai
+    assert Periode.objects.filter(status="ditutup", tutup_evaluasi__gte=hari_ini).count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("jumlah", [59, 1_000_001])
+def test_a_number_out_of_range_is_refused_with_the_range(jumlah):
+    with pytest.raises(ValueError, match=r"60 sampai 1\.000\.000"):
+        isi(jumlah)
+    assert not UnitKerja.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_command_asks_for_a_number_and_tells_when_there_is_no_demo():
+    with pytest.raises(CommandError, match="--pegawai N"):
+        call_command("demo")
+    with pytest.raises(CommandError, match="Belum ada akun contoh"):
+        call_command("demo", "--akun")
+
+
+@pytest.mark.django_db
+def test_the_command_reports_progress_and_duration(capsys):
+    call_command("demo", "--pegawai", "60")
+    keluaran = capsys.readouterr().out
+    assert "evaluasi:" in keluaran
+    assert "60 pegawai contoh selesai dalam" in keluaran
+
+
+@pytest.mark.django_db
+def test_a_row_against_a_rule_is_still_refused_after_loading():
+    from django.db import IntegrityError, transaction
+
+    unit = "INSERT INTO pegawai_pegawai (nip, nip_lama, nama) VALUES ('1', '', 'x')"
+    with batasan_ditunda(["pegawai_pegawai"]):
+        pass
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(unit)
+
+
+@pytest.mark.parametrize("jumlah", [60, 61, 97, 300, 1234, 5000, 9999, 10_000])
+def test_units_take_everybody_and_nobody_leads_too_many(jumlah):
+    unit = list(semua(susun("Asri Mulya", jumlah)))
+    assert sum(u.staf + 1 for u in unit) == jumlah
+    assert max(u.staf + len(u.anak) for u in unit) <= LANGSUNG_MAKS + 10
+    if jumlah >= 300:
+        assert [u.staf for u in unit if u.nama == "Bidang Pencatatan Sipil"] == [25]
+
+
+def test_there_are_enough_names_and_they_are_written_alike():
+    pertama = {n for s in SUKU for n in (*s.pria, *s.wanita)}
+    kedua = {n for s in SUKU for n in (*s.kedua_pria, *s.kedua_wanita)}
+    assert len(pertama) >= 150
+    assert len(kedua) >= 120
+    assert all(n == n.strip() and n[0].isupper() for n in pertama | kedua)
+    assert len(set(KABUPATEN)) == 100
+
+
+def test_the_catalogue_is_large_complete_and_says_how_better_is_measured():
+    semua_hasil = [h for isi_kunci in katalog().values() for h in isi_kunci]
+    indikator = [i for h in semua_hasil for i in h.indikator]
+    assert len({h.uraian for h in semua_hasil}) >= 60
+    assert all(h.indikator for h in semua_hasil)
+    assert {i.arah for i in indikator} == set(Arah.values)
+    assert {i.aspek for i in indikator} == set(Aspek.values)
+    assert {i.cara_hitung for i in indikator} == set(CaraHitung.values)
+    assert any(i.target_maks for i in indikator)
+    akta = next(i for i in indikator if i.uraian == "Waktu penyelesaian akta kelahiran")
+    assert (akta.target, akta.satuan, akta.arah) == (Decimal(1), "hari", "turun")
+
+
+def test_posts_name_known_education_and_units_known_posts():
+    assert {d for p in POS.values() for d in p.didik} <= set(DIDIK)
+    assert {kunci for profil in PROFIL.values() for kunci, _ in profil} <= set(POS)
+    assert {p.hasil for p in POS.values() if p.hasil} <= set(katalog())
+
+
+def test_a_hundred_places_hold_every_predikat_and_mostly_baik():
+    pasangan = Counter((h, p) for _, h, p in tempat())
+    assert sum(pasangan.values()) == 100
+    assert {(1, 1), (3, 2), (2, 3), (3, 3)} <= set(pasangan)
+    assert pasangan[2, 2] + pasangan[1, 2] + pasangan[2, 1] > 75
+
+
+def test_quarters_before_today_are_closed_and_later_ones_wait():
+    status = [(p.tahun, p.nomor, p.status) for p in periode(date(2026, 5, 5))]
+    assert status == [
+        (2025, 1, "ditutup"), (2025, 2, "ditutup"), (2025, 3, "ditutup"), (2025, 4, "ditutup"),
+        (2026, 1, "ditutup"), (2026, 2, "terbuka"), (2026, 3, "belum_dibuka"), (2026, 4, "belum_dibuka"),
+    ]  # fmt: skip
