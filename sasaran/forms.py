@@ -14,9 +14,9 @@ from sasaran.models import RencanaHasilKerja
 from sasaran.services.isi import KOLOM_IKI, KOLOM_RHK
 
 PENJELASAN_ARAH = [
-    (Arah.NAIK, _("Makin tinggi makin baik")),
-    (Arah.TURUN, _("Makin kecil makin baik")),
-    (Arah.TEPAT, _("Harus tepat")),
+    (Arah.NAIK, _("Makin tinggi makin baik, misalnya banyaknya akta")),
+    (Arah.TURUN, _("Makin kecil makin baik, misalnya lama layanan")),
+    (Arah.TEPAT, _("Harus tepat, misalnya empat laporan setahun")),
 ]
 PENJELASAN_CARA = [
     (CaraHitung.TERAKHIR, _("Nilai terakhir, misalnya indeks kepuasan")),

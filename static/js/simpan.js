@@ -84,6 +84,9 @@
       kotor.delete(form);
       aman(() => sessionStorage.setItem("draf-terkirim", kunci));
     });
+    form.addEventListener("htmx:beforeOnLoad", (e) => { // written by htmx: there is no next page to remove the copy
+      if (e.target === form && e.detail.xhr.status < 300) { hapus(kunci); kotor.delete(form); aman(() => sessionStorage.removeItem("draf-terkirim")); }
+    });
     addEventListener("online", kirim);
 
     const draf = aman(() => JSON.parse(localStorage.getItem(kunci)));
