@@ -1,6 +1,7 @@
 """Accounts for many people at once."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -33,7 +34,7 @@ def buat_akun_massal(*, pegawai_ids: Sequence[UUID] | None = None) -> int:
     The user name is the NIP, the first password must be set by a reset or by an administrator and then be
     changed. Twice changes nothing.
     """
-    isian = {
+    isian: dict[str, Any] = {
         "berhenti": KedudukanHukum.BELUM_SK_CPNS,
         "semua": pegawai_ids is None,
         "pegawai": list(pegawai_ids or ()),

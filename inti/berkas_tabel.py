@@ -175,7 +175,14 @@ def _sandi(isi: bytes) -> str:
 
 
 def _pemisah(awal: str) -> str:
-    """The separator of the line with the most of them among the first lines."""
-    baris = awal.splitlines()[:20]
-    hitungan = {p: max((b.count(p) for b in baris), default=0) for p in (",", ";", "\t")}
-    return max(hitungan, key=lambda p: hitungan[p])
+    """The separator by which the most of the first lines have the same, greatest number of cells."""
+
+    def nilai(pemisah: str) -> tuple[int, int]:
+        lebar = [len(baris) for baris in csv.reader(awal.splitlines()[:20], delimiter=pemisah)]
+        terlebar = max(lebar, default=0)
+        return (lebar.count(terlebar), terlebar) if terlebar > 1 else (0, 0)
+
+    try:
+        return max((",", ";", "\t"), key=nilai)
+    except csv.Error:
+        return ","

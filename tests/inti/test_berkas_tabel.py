@@ -1,0 +1,156 @@
+"""What is a table and what is not; every other file is refused with a sentence, whatever its bytes."""
+
+import contextlib
+import io
+import zipfile
+
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from inti.berkas_tabel import BerkasDitolak, buka
+
+
+def xlsx(*baris, **pilihan):
+    keluar = io.BytesIO()
+    buku = xlsxwriter.Workbook(keluar, {"in_memory": True, **pilihan})
+    lembar = buku.add_worksheet("DATA")
+    for n, isi in enumerate(baris):
+        lembar.write_row(n, 0, isi)
+    buku.close()
+    return keluar.getvalue()
+
+
+def ganti(isi, nama, ubah):
+    """The archive with one member changed."""
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as dari, zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as ke:
+        for satu in dari.namelist():
+            ke.writestr(satu, ubah(dari.read(satu)) if satu == nama else dari.read(satu))
+    return keluar.getvalue()
+
+
+def semua(isi):
+    return [(lembar.nama, list(lembar.baris)) for lembar in buka(isi)]
+
+
+HALAMAN = "xl/worksheets/sheet1.xml"
+BIASA = xlsx(["NIP", "NAMA"], ["198501012010011001", "A"])
+
+
+def test_xlsx_cells_keep_text_as_text():
+    assert semua(BIASA) == [("DATA", [["NIP", "NAMA"], ["198501012010011001", "A"]])]
+
+
+def test_empty_rows_at_the_top_keep_their_numbers():
+    assert semua(xlsx([], [], ["NIP", "NAMA"]))[0][1] == [["", ""], ["", ""], ["NIP", "NAMA"]]
+
+
+@pytest.mark.parametrize("pemisah", [",", ";", "\t"])
+@pytest.mark.parametrize("sandi", ["utf-8", "utf-8-sig", "cp1252"])
+def test_csv_in_every_separator_and_encoding(pemisah, sandi):
+    isi = (
+        f"NIP{pemisah}NAMA\r\n1{pemisah}José, S.E.\r\n"
+        if pemisah != ","
+        else 'NIP,NAMA\r\n1,"José, S.E."\r\n'
+    )
+    assert semua(isi.encode(sandi)) == [("", [["NIP", "NAMA"], ["1", "José, S.E."]])]
+
+
+def _makro():
+    keluar = io.BytesIO(BIASA)
+    with zipfile.ZipFile(keluar, "a") as arsip:
+        arsip.writestr("xl/vbaProject.bin", b"x")
+    return keluar.getvalue()
+
+
+def _zip_biasa():
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w") as arsip:
+        arsip.writestr("foto.txt", "x")
+    return keluar.getvalue()
+
+
+def _bom():
+    return ganti(BIASA, HALAMAN, lambda xml: xml + b" " * 30_000_000)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+DITOLAK = [
+    (b"", "kosong"),
+    (b"  \r\n", "kosong"),
+    (OLE + b"x" * 600, "Excel lama"),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), "terkunci dengan kata sandi"),
+    (b"%PDF-1.7 ...", "bukan XLSX atau CSV"),
+    (b"\x89PNG\r\n\x1a\n\x00\x00", "bukan XLSX atau CSV"),
+    (_zip_biasa(), "bukan XLSX"),
+    (_makro(), "makro"),
+    (_bom(), "membengkak"),
+    (BIASA[:-40], "rusak"),
+    (BIASA[: len(BIASA) // 2], "rusak"),
+    (ganti(BIASA, HALAMAN, lambda x: x.replace(b'r="A2"', b'r="XFD2"')), "di luar kolom"),
+    (
+        ganti(
+            BIASA,
+            HALAMAN,
+            lambda x: x.replace(b'<row r="2"', b'<row r="1048576"').replace(b"A2", b"A1048576"),
+        ),
+        "jauh di bawah data",
+    ),
+    (
+        ganti(
+            BIASA, HALAMAN, lambda x: x.replace(b'<row r="2"', b'<row r="90000"').replace(b"A2", b"A90000")
+        ),
+        "jauh di bawah data",
+    ),
+    (ganti(BIASA, HALAMAN, lambda x: x[: len(x) // 2]), "rusak"),
+    (b"A,B\r\n" + b"x," * 400, "melebihi"),
+]
+
+
+@pytest.mark.parametrize(("isi", "potongan"), DITOLAK, ids=lambda x: x if isinstance(x, str) else "")
+def test_a_file_that_is_no_table_is_refused_with_a_sentence(isi, potongan):
+    with pytest.raises(BerkasDitolak, match=potongan):
+        semua(isi)
+
+
+def test_a_hidden_sheet_is_not_read():
+    keluar = io.BytesIO()
+    buku = xlsxwriter.Workbook(keluar, {"in_memory": True})
+    buku.add_worksheet("TAMPAK").write(0, 0, "NIP")
+    tersembunyi = buku.add_worksheet("RAHASIA")
+    tersembunyi.write(0, 0, "NIP")
+    tersembunyi.hide()
+    buku.close()
+    assert [nama for nama, _ in semua(keluar.getvalue())] == ["TAMPAK"]
+
+
+def coba(isi):
+    with contextlib.suppress(BerkasDitolak):  # the only exception that may come out
+        semua(isi)
+
+
+@given(st.binary(max_size=400))
+@example(b"PK\x03\x04")
+@example(b'"tak ditutup')
+@settings(deadline=None, max_examples=150)
+def test_no_bytes_lead_to_anything_but_rows_or_a_sentence(isi):
+    coba(isi)
+
+
+@given(st.integers(0, len(BIASA) - 1), st.binary(min_size=1, max_size=6))
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+def test_a_damaged_xlsx_leads_to_rows_or_a_sentence(tempat, sisipan):
+    coba(BIASA[:tempat] + sisipan + BIASA[tempat + len(sisipan) :])
+
+
+@given(st.sampled_from([HALAMAN, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"]), st.data())
+@settings(deadline=None, max_examples=150)
+def test_damaged_xml_inside_leads_to_rows_or_a_sentence(nama, data):
+    def rusak(xml):
+        tempat = data.draw(st.integers(0, len(xml) - 1))
+        sisipan = data.draw(st.binary(max_size=8))
+        return xml[:tempat] + sisipan + xml[tempat + data.draw(st.integers(0, 30)) :]
+
+    coba(ganti(BIASA, nama, rusak))

@@ -1,0 +1,63 @@
+"""Two imports at once, with real connections: one goes on, the other is told so; nothing is half written."""
+
+import threading
+
+import pytest
+from django.db import connection, connections, transaction
+
+from inti.berkas_tabel import BerkasDitolak
+from pegawai.impor import impor_pegawai
+from pegawai.models import Pegawai
+from tests.pegawai.berkas_uji import BENAR, KEDUA, csv_dari
+from tests.pegawai.test_impor import BUAT_UNIT
+
+BARIS = [BENAR | {"INSTANSI KERJA NAMA": "Pemerintah Kabupaten Asri Mulya"}, KEDUA]
+
+
+def impor():
+    return impor_pegawai(isi=csv_dari(*BARIS), nama="x.csv", pilihan=BUAT_UNIT, oleh=None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_import_at_the_same_time_is_refused_with_a_sentence():
+    pesan = []
+
+    def kedua():
+        try:
+            impor()
+        except BerkasDitolak as e:
+            pesan.append(str(e))
+        finally:
+            connections.close_all()
+
+    with transaction.atomic():
+        assert impor()["hasil"] == "diimpor"  # not committed yet
+        utas = threading.Thread(target=kedua)
+        utas.start()
+        utas.join(timeout=20)
+    assert pesan == ["Impor lain sedang berjalan. Tunggu sampai selesai, lalu uji berkas ini lagi."]
+    assert Pegawai.objects.count() == 2
+    assert impor()["jumlah"]["tetap"] == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_whose_connection_dies_leaves_nothing():
+    def mati():
+        with connections["default"].cursor() as kursor:
+            kursor.execute("SELECT pg_backend_pid()")
+            pid = kursor.fetchone()[0]
+        pembunuh = connection.copy()
+        with pembunuh.cursor() as kursor:
+            kursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+        pembunuh.close()
+
+    with pytest.raises(BerkasDitolak, match="tidak ada yang tertulis"):
+        impor_pegawai(
+            isi=csv_dari(*BARIS),
+            nama="x.csv",
+            pilihan=BUAT_UNIT,
+            oleh=None,
+            sesudah=lambda: (mati(), Pegawai.objects.count()),
+        )
+    connection.close()
+    assert Pegawai.objects.count() == 0
