@@ -13,7 +13,7 @@ from akses.services import wajib_boleh
 from pegawai.models import Pegawai
 from pelaksanaan.models import BuktiDukung, Laporan
 from pelaksanaan.services.berkas import BerkasTerperiksa
-from pelaksanaan.services.syarat import kunci_skp, periksa_periode
+from pelaksanaan.services.syarat import kunci_skp, periksa_berlaku, periksa_periode
 
 BUKTI_MAKS = 10
 """Files per report."""
@@ -41,6 +41,7 @@ def tambah_bukti(*, laporan: Laporan, berkas: Iterable[BerkasTerperiksa], oleh: 
     wajib_boleh(oleh, Izin.LAPORAN_TULIS, laporan)
     with berkas_ikut_transaksi() as tertulis:
         skp = kunci_skp(laporan.skp_id)
+        periksa_berlaku(skp)
         periksa_periode(skp, laporan.tanggal)
         return simpan_berkas(laporan, berkas, oleh, tertulis)
 
@@ -48,11 +49,14 @@ def tambah_bukti(*, laporan: Laporan, berkas: Iterable[BerkasTerperiksa], oleh: 
 def hapus_bukti(*, bukti: BuktiDukung, oleh: Pegawai) -> None:
     """Remove one file with its row, the bytes after the transaction holds.
 
-    Raises PermissionDenied for anybody but its owner, ValidationError in a closed period.
+    Raises PermissionDenied for anybody but its owner, ValidationError in a closed period or when
+    the plan is not in force.
     """
     wajib_boleh(oleh, Izin.LAPORAN_TULIS, bukti)
     with transaction.atomic():
-        periksa_periode(kunci_skp(bukti.laporan.skp_id), bukti.laporan.tanggal)
+        skp = kunci_skp(bukti.laporan.skp_id)
+        periksa_berlaku(skp)
+        periksa_periode(skp, bukti.laporan.tanggal)
         nama = bukti.berkas.name
         bukti.delete()
         buang_setelah_berhasil([nama])
@@ -71,7 +75,7 @@ def simpan_berkas(
     baru = {b.sha256: b for b in berkas if b.sha256 not in ada}
     if len(ada) + len(baru) > BUKTI_MAKS:
         pesan = _("Paling banyak %(maks)s berkas untuk satu laporan.") % {"maks": BUKTI_MAKS}
-        raise ValidationError({"berkas": pesan}, code="jumlah")
+        raise ValidationError({"berkas": pesan})
     return [_tulis(laporan, satu, oleh, tertulis) for satu in baru.values()]
 
 

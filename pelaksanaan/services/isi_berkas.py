@@ -19,7 +19,9 @@ EKOR_PDF = 4096
 UKURAN_INTIP = (512, 512)
 
 MIME_GAMBAR = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
-"""MPO is what some phones write: a JPEG with a second picture behind it."""
+"""MPO is what some phones write: a JPEG with a second picture behind it, opened as JPEG."""
+
+FORMAT = ["JPEG", "PNG", "WEBP"]
 
 ISI_OOXML = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -37,7 +39,7 @@ SINGGUNG = max(len(kata) for kata in PROGRAM_PDF) - 1
 def periksa_gambar(berkas: IO[bytes]) -> str:
     """Return the media type of a sound picture; ValidationError when damaged or far too large."""
     try:
-        with Image.open(_dari_awal(berkas), formats=list(MIME_GAMBAR)) as gambar:
+        with Image.open(_dari_awal(berkas), formats=FORMAT) as gambar:
             jenis = MIME_GAMBAR[gambar.format or ""]
             if gambar.width * gambar.height > PIKSEL_MAKS[jenis]:
                 raise Image.DecompressionBombError
@@ -92,7 +94,7 @@ def _dari_awal(berkas: IO[bytes]) -> IO[bytes]:
 
 def _coba_uraikan(berkas: IO[bytes]) -> None:
     """Decode a JPEG at an eighth of its size: finds one that is cut off, in little memory."""
-    with Image.open(_dari_awal(berkas), formats=["JPEG", "MPO"]) as gambar:
+    with Image.open(_dari_awal(berkas), formats=["JPEG"]) as gambar:
         gambar.draft("RGB", UKURAN_INTIP)
         gambar.load()
 

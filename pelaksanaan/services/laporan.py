@@ -114,5 +114,5 @@ def _terdahulu(kunci: UUID, oleh: Pegawai) -> Laporan | None:
 def _terisi(uraian: str) -> str:
     bersih = uraian.strip()
     if not bersih:
-        raise ValidationError({"uraian": _("Ceritakan singkat apa yang dikerjakan.")}, code="kosong")
+        raise ValidationError({"uraian": _("Ceritakan singkat apa yang dikerjakan.")})
     return bersih

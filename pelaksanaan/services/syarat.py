@@ -29,13 +29,13 @@ def periksa_berlaku(skp: SKP) -> None:
 def periksa_tanggal(skp: SKP, tanggal: date) -> None:
     """ValidationError at `tanggal` when it lies in the future of the unit's zone or outside the plan."""
     if tanggal > hari_ini(skp.unit.zona, timezone.now()):
-        raise ValidationError({"tanggal": _("Tanggal laporan tidak boleh di masa depan.")}, code="masa_depan")
+        raise ValidationError({"tanggal": _("Tanggal laporan tidak boleh di masa depan.")})
     if not skp.mulai <= tanggal <= skp.selesai:
         pesan = _("Tanggal harus di dalam masa SKP: %(mulai)s sampai %(selesai)s.") % {
             "mulai": date_format(skp.mulai, "j F Y"),
             "selesai": date_format(skp.selesai, "j F Y"),
         }
-        raise ValidationError({"tanggal": pesan}, code="di_luar_skp")
+        raise ValidationError({"tanggal": pesan})
 
 
 def periode_ditutup(skp: SKP, tanggal: date) -> Periode | None:
@@ -49,7 +49,7 @@ def periksa_periode(skp: SKP, tanggal: date) -> None:
     """ValidationError at `tanggal` when its period is closed: what was appraised stays as it was."""
     if periode := periode_ditutup(skp, tanggal):
         pesan = _("%(periode)s sudah ditutup, sehingga laporannya tidak dapat ditambah atau diubah lagi.")
-        raise ValidationError({"tanggal": pesan % {"periode": periode.nama}}, code="ditutup")
+        raise ValidationError({"tanggal": pesan % {"periode": periode.nama}})
 
 
 def dapat_diubah(laporan: Laporan) -> bool:

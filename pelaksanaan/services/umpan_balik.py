@@ -41,9 +41,9 @@ def beri_umpan_balik(
     wajib_boleh(oleh, Izin.UMPAN_BALIK_TULIS, skp)
     _periksa_sasaran(skp, laporan, rhk, nilai_perilaku)
     if sifat not in SifatUmpanBalik.values:
-        raise ValidationError({"sifat": _("Pilih sifat umpan balik.")}, code="sifat")
+        raise ValidationError({"sifat": _("Pilih sifat umpan balik.")})
     if not isi.strip():
-        raise ValidationError({"isi": _("Tulis umpan balik Anda.")}, code="kosong")
+        raise ValidationError({"isi": _("Tulis umpan balik Anda.")})
     baris = UmpanBalik(
         id=kunci or uuid.uuid4(),
         skp=skp,
