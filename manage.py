@@ -20,6 +20,7 @@ def _leave(signum: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run one command."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job starts with it ignored
     for signum in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(signum, _leave)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")

@@ -69,6 +69,8 @@ class Run:
         if as_ordinary_user:
             uid, gid = as_ordinary_user
             command = [sys.executable, "-I", "-S", drop.__file__, str(uid), str(gid), "1", *command]
+        # As a job in the background of a script, which starts with SIGINT ignored: it must obey all the same.
+        command = ["/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh", *command]
         with self.log.open("wb") as out:
             self.process = subprocess.Popen(
                 command,
