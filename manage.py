@@ -20,7 +20,8 @@ def _leave(signum: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run one command."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job starts with it ignored
+    # A shell's background job starts with SIGINT ignored; it obeys all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for signum in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(signum, _leave)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")

@@ -29,7 +29,7 @@ def jalan(data):
 
 
 def test_pages_answer_and_everything_it_needs_becomes_ready(jalan):
-    assert status(jalan.port, "/masuk/login/") == 200
+    assert status(jalan.port, "/masuk/") == 200
     assert status(jalan.port, "/sehat/") == 200
     wait_for(lambda: status(jalan.port, "/sehat/siap/") == 200, 30, "basis data, antrean, dan pekerja siap")
 
@@ -77,7 +77,7 @@ def test_a_killed_child_comes_back(jalan, name, words):
     wait_for(lambda: not any(map(alive, family)), 10, "yang lama habis")
     wait_for(lambda: _other(jalan, words, victim), 10, f"{name} dijalankan lagi")
     assert f"{name:<6} | berhenti (kode -9)" in jalan.text()
-    wait_for(lambda: status(jalan.port, "/masuk/login/") == 200, 30, "halaman kembali menjawab")
+    wait_for(lambda: status(jalan.port, "/masuk/") == 200, 30, "halaman kembali menjawab")
 
 
 def _other(run, words, old):
@@ -91,7 +91,7 @@ def test_a_killed_database_comes_back(jalan):
     victim = jalan.child("pginstall", "postgres")
     victim.send_signal(signal.SIGKILL)
     wait_for(lambda: "PostgreSQL berhenti (kode -9)" in jalan.text(), 10, "kematiannya dicatat")
-    wait_for(lambda: status(jalan.port, "/masuk/login/") == 200, 30, "halaman kembali menjawab")
+    wait_for(lambda: status(jalan.port, "/masuk/") == 200, 30, "halaman kembali menjawab")
     wait_for(lambda: _other(jalan, ["pginstall", "postgres"], victim), 10, "basis data hidup lagi")
 
 
@@ -126,6 +126,6 @@ def test_an_ordinary_user_with_a_long_path_and_a_stop_by_ctrl_c(tmp_path_factory
     with running(folder / "data", as_ordinary_user=(nobody.pw_uid, nobody.pw_gid)) as run:
         users = {p.uids().effective for p in run.family() if psutil.pid_exists(p.pid)}
         assert users == {nobody.pw_uid}
-        assert status(run.port, "/masuk/login/") == 200
+        assert status(run.port, "/masuk/") == 200
         assert (folder / "data" / "postgres" / "PG_VERSION").stat().st_uid == nobody.pw_uid
         _stops_everything_within_ten_seconds(run, signal.SIGINT)
