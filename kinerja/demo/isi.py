@@ -90,6 +90,8 @@ def _isi_orang(jumlah: int, acak: int, hari_ini: date, langkah: _Langkah) -> Non
         kursor.execute(sql_orang.PEGAWAI)
         kursor.execute(sql_orang.PENEMPATAN, {})
         kursor.execute(sql_orang.AKUN, {"sandi": sandi, "staf": staf})
+        kursor.execute("CREATE INDEX ON demo_orang (unit_id) WHERE kepala")
+        kursor.execute("ANALYZE demo_orang")
         for w in wilayah:
             w.isi_plt(kursor)
     langkah("menyimpan pegawai, penempatan, dan akun")
@@ -97,7 +99,6 @@ def _isi_orang(jumlah: int, acak: int, hari_ini: date, langkah: _Langkah) -> Non
     _isi_atasan_khusus(hari_ini)
     segarkan(pada=hari_ini)
     with connection.cursor() as kursor:
-        kursor.execute("ANALYZE demo_orang")
         kursor.execute("ANALYZE pegawai_atasan")
     langkah("menghitung pejabat penilai")
 

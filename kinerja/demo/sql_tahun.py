@@ -105,13 +105,16 @@ INSERT INTO sasaran_rencanahasilkerja (id, skp_id, urutan, jenis, uraian, menduk
 SELECT id, skp_id, urut, jenis, uraian, mendukung_id FROM demo_rhk
 """
 
+# What is added up has a target for the whole plan: that of a quarter for every three months of it.
 INDIKATOR = """
 INSERT INTO sasaran_indikatorkinerjaindividu (
     id, rhk_id, urutan, aspek, uraian, target, target_maks, satuan, arah, cara_hitung)
-SELECT md5(r.id::text || i.urut)::uuid, r.id, i.urut, i.aspek, i.uraian, i.target, i.target_maks, i.satuan,
-    i.arah,
-    i.cara_hitung
-FROM demo_rhk r JOIN demo_indikator i ON i.kunci = r.kunci AND (i.urut_hasil = r.urut OR r.kunci = 'plt')
+SELECT md5(r.id::text || i.urut)::uuid, r.id, i.urut, i.aspek, i.uraian, round(i.target * k.kali, 1),
+    round(i.target_maks * k.kali, 1), i.satuan, i.arah, i.cara_hitung
+FROM demo_rhk r JOIN demo_skp s ON s.id = r.skp_id
+JOIN demo_indikator i ON i.kunci = r.kunci AND (i.urut_hasil = r.urut OR r.kunci = 'plt')
+CROSS JOIN LATERAL (SELECT CASE WHEN i.cara_hitung = 'jumlah'
+    THEN (13 - extract(month FROM s.mulai)) / 3.0 ELSE 1 END AS kali) k
 """
 
 # --- evaluations ------------------------------------------------------------------------------------------
@@ -120,7 +123,7 @@ CREATE TEMP TABLE demo_evaluasi ON COMMIT DROP AS
 SELECT md5(s.id::text || 'evaluasi' || p.nomor)::uuid AS id, s.id AS skp_id, p.id AS periode_id, s.tahun,
     p.nomor,
     s.pegawai_id, s.unit_id, s.penilai_id, s.atasan_penilai_id, s.rinci, s.acak, s.tokoh, l.h, l.p,
-    p.mulai, p.selesai, p.buka_evaluasi AS dibuka,
+    p.mulai, p.selesai, p.buka_evaluasi AS dibuka, s.mulai AS skp_mulai,
     CASE WHEN p.status = 'terbuka' THEN CASE
             WHEN s.tokoh IS NOT NULL AND s.tokoh NOT IN ('rekan', 'atasan') OR d.n < 9 THEN 'terbuka'
             WHEN d.n < 14 OR s.tokoh IS NOT NULL THEN 'diajukan' WHEN d.n < 17 THEN 'disampaikan'
@@ -176,25 +179,35 @@ WHERE e.status = 'terkunci' AND (e.rinci OR %(riwayat)s)
 """
 
 # --- details ----------------------------------------------------------------------------------------------
+# The realisation is counted from the start of the plan, against the part of the target due by then
+# (penilaian.aturan.target); `tambah` is what the quarter itself brought.
 NILAI = """
 CREATE TEMP TABLE demo_nilai ON COMMIT DROP AS
-SELECT e.id AS evaluasi_id, e.skp_id, e.status, e.tahun, e.nomor, e.mulai, e.selesai, e.acak, e.penilai_id,
-    e.pegawai_id, e.tokoh, r.id AS rhk_id, r.uraian, r.urut, i.id AS indikator_id, i.urutan, i.target,
-    i.target_maks,
-    i.arah, i.cara_hitung, g.rating,
-    pg_temp.capai(i.target, i.target_maks, i.arah, i.cara_hitung, i.satuan, g.rating, e.acak + e.nomor +
-    r.urut)
-        AS realisasi, i.uraian AS uraian_indikator, i.satuan
-FROM demo_evaluasi e JOIN demo_rhk r ON r.skp_id = e.skp_id
-JOIN sasaran_indikatorkinerjaindividu i ON i.rhk_id = r.id
-CROSS JOIN LATERAL (SELECT CASE
-    WHEN e.h = 1 AND NOT EXISTS (SELECT 1 FROM sasaran_indikatorkinerjaindividu k
-        WHERE k.rhk_id = r.id AND k.arah <> 'tepat' AND (k.arah = 'naik' OR k.target > 0)) THEN 2
-    WHEN r.urut < 3 OR e.h = 2 AND pg_temp.dadu(e.acak, 30 + e.nomor, 2) = 0 THEN e.h
-    WHEN e.h = 2 AND EXISTS (SELECT 1 FROM sasaran_indikatorkinerjaindividu k
-        WHERE k.rhk_id = r.id AND k.arah <> 'tepat' AND (k.arah = 'naik' OR k.target > 0)) THEN 1
-    ELSE 2 END AS rating) g
-WHERE e.rinci;
+SELECT y.*, CASE WHEN y.cara_hitung = 'jumlah'
+    THEN y.realisasi - lag(y.realisasi, 1, 0) OVER (PARTITION BY y.indikator_id ORDER BY y.nomor)
+    ELSE y.realisasi END AS tambah
+FROM (SELECT x.*, CASE WHEN x.cara_hitung = 'jumlah'
+        THEN max(x.capai) OVER (PARTITION BY x.indikator_id ORDER BY x.nomor) ELSE x.capai END AS realisasi
+    FROM (SELECT e.id AS evaluasi_id, e.skp_id, e.status, e.tahun, e.nomor, e.mulai, e.selesai, e.acak,
+            e.penilai_id, e.pegawai_id, e.tokoh, r.id AS rhk_id, r.uraian, r.urut, i.id AS indikator_id,
+            i.urutan, i.target AS target_setahun, t.target, t.target_maks, i.arah, i.cara_hitung, g.rating,
+            pg_temp.capai(t.target, t.target_maks, i.arah, i.cara_hitung, i.satuan, g.rating,
+                e.acak + e.nomor + r.urut) AS capai, i.uraian AS uraian_indikator, i.satuan
+        FROM demo_evaluasi e JOIN demo_rhk r ON r.skp_id = e.skp_id
+        JOIN sasaran_indikatorkinerjaindividu i ON i.rhk_id = r.id
+        CROSS JOIN LATERAL (SELECT CASE WHEN i.cara_hitung = 'jumlah'
+            THEN (1 + extract(month FROM e.selesai) - extract(month FROM e.skp_mulai))
+                / (13 - extract(month FROM e.skp_mulai)) ELSE 1 END AS bagian) b
+        CROSS JOIN LATERAL (SELECT round(i.target * b.bagian, 3) AS target,
+            round(i.target_maks * b.bagian, 3) AS target_maks) t
+        CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM sasaran_indikatorkinerjaindividu k
+            WHERE k.rhk_id = r.id AND k.arah <> 'tepat' AND (k.arah = 'naik' OR k.target > 0)) AS bisa) l
+        CROSS JOIN LATERAL (SELECT CASE
+            WHEN e.h = 3 THEN CASE r.jenis WHEN 'utama' THEN 3 ELSE 2 END
+            WHEN e.h = 1 THEN CASE WHEN l.bisa AND r.urut < 3 THEN 1 ELSE 2 END
+            WHEN r.urut > 2 AND l.bisa AND pg_temp.dadu(e.acak, 30 + e.nomor, 2) = 1 THEN 1
+            ELSE 2 END AS rating) g
+        WHERE e.rinci) x) y;
 ANALYZE demo_nilai
 """
 
@@ -208,9 +221,9 @@ SELECT md5(n.indikator_id::text || n.tahun || n.nomor || b.ke)::uuid AS id, n.sk
     least(b.awal + 5 + pg_temp.dadu(n.acak, n.urutan * 400 + n.urut * 50 + n.nomor * 10 + b.ke, 21),
     n.selesai, %(hari_ini)s::date)
         AS tanggal,
-    CASE WHEN n.cara_hitung <> 'jumlah' THEN n.realisasi
-         WHEN b.ke < c.bulan THEN trunc(n.realisasi / c.bulan)
-         ELSE n.realisasi - trunc(n.realisasi / c.bulan) * (c.bulan - 1) END AS realisasi,
+    CASE WHEN n.cara_hitung <> 'jumlah' THEN n.tambah
+         WHEN b.ke < c.bulan THEN trunc(n.tambah / c.bulan)
+         ELSE n.tambah - trunc(n.tambah / c.bulan) * (c.bulan - 1) END AS realisasi,
     n.uraian_indikator, n.satuan
 FROM demo_nilai n
 CROSS JOIN LATERAL (SELECT CASE WHEN n.tahun < %(tahun)s THEN 1
@@ -274,23 +287,27 @@ SELECT e.id, v.nilai,
     e.acak)
          ELSE '' END
 FROM demo_evaluasi e CROSS JOIN unnest(%(nilai)s::text[]) WITH ORDINALITY AS v(nilai, ke)
-CROSS JOIN LATERAL (SELECT CASE WHEN e.p = 2 OR pg_temp.dadu(e.acak, 40 + v.ke::int, 7) < 1 THEN 2 ELSE e.p
-    END
-    AS rating) g
+CROSS JOIN LATERAL (SELECT CASE
+    WHEN e.p = 2 OR v.ke < 3 AND pg_temp.dadu(e.acak, 40 + v.ke::int, 4) = 0 THEN 2 ELSE e.p END AS rating) g
 WHERE e.rinci
 """
 
 # What the predikat was decided on, in the shape of penilaian.aturan.penjelasan.
 REKAMAN = """
-UPDATE penilaian_evaluasiperiodik e SET rekaman = jsonb_build_object(
+UPDATE penilaian_evaluasiperiodik e SET alasan_hasil = a.alasan, rekaman = jsonb_build_object(
     'tanggal', (e.disampaikan_pada AT TIME ZONE 'Asia/Jakarta')::date, 'rhk', h.rhk, 'nilai_perilaku',
     p.nilai,
-    'hasil', e.rating_hasil, 'perilaku', e.rating_perilaku)
+    'hasil', e.rating_hasil, 'perilaku', e.rating_perilaku, 'alasan_hasil', a.alasan,
+    'alasan_perilaku', '', 'penilaian_diri', true)
 FROM (SELECT evaluasi_id, jsonb_agg(jsonb_build_object('nama', uraian, 'jenis', jenis, 'rating', rating,
-            'indikator', indikator) ORDER BY urut) AS rhk
+            'indikator', indikator) ORDER BY urut) AS rhk,
+        count(*) FILTER (WHERE rating = 1) * 2 > count(*) AS di_atas,
+        count(*) FILTER (WHERE rating = 3) * 2 > count(*) AS di_bawah
       FROM (SELECT n.evaluasi_id, n.rhk_id, n.uraian, r.jenis, n.urut, min(n.rating) AS rating,
                 jsonb_agg(jsonb_build_object('nama', n.uraian_indikator, 'target', trim_scale(n.target)::text,
-                    'target_maks', trim_scale(n.target_maks)::text, 'realisasi',
+                    'target_maks', trim_scale(n.target_maks)::text,
+                    'target_setahun', trim_scale(n.target_setahun)::text,
+                    'dari_laporan', trim_scale(n.realisasi)::text, 'realisasi',
                     trim_scale(n.realisasi)::text,
                     'arah', n.arah, 'satuan', n.satuan, 'diterima', false) ORDER BY n.urutan) AS indikator
             FROM demo_nilai n JOIN demo_rhk r ON r.id = n.rhk_id
@@ -298,5 +315,9 @@ FROM (SELECT evaluasi_id, jsonb_agg(jsonb_build_object('nama', uraian, 'jenis', 
             GROUP BY n.evaluasi_id, n.rhk_id, n.uraian, r.jenis, n.urut) x GROUP BY evaluasi_id) h
 JOIN (SELECT evaluasi_id, jsonb_object_agg(nilai, rating) AS nilai FROM penilaian_penilaianperilaku
       GROUP BY evaluasi_id) p USING (evaluasi_id)
+JOIN demo_evaluasi d ON d.id = evaluasi_id
+CROSS JOIN LATERAL (SELECT CASE WHEN d.h = 1 AND NOT h.di_atas OR d.h = 3 AND NOT h.di_bawah
+    THEN pg_temp.kalimat('alasan' || d.h, d.acak)
+    ELSE '' END AS alasan) a
 WHERE e.id = h.evaluasi_id
 """
