@@ -5,8 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from kinerja.demo.jabatan import KELAS, Pos
 from kinerja.demo.nama import KECAMATAN, KELURAHAN
+from kinerja.demo.perangkat import PERANGKAT, Perangkat
 
 LANGSUNG_MAKS = 50  # nobody leads more people directly than this
+BAGIAN_KECAMATAN = (
+    ("Sekretariat Kecamatan", "sekretariat", "Sekretaris Kecamatan", "III.b"),
+    ("Seksi Pemerintahan", "seksi", "Kepala Seksi Pemerintahan", "IV.a"),
+    ("Seksi Pelayanan", "seksi", "Kepala Seksi Pelayanan", "IV.a"),
+)
 BAGIAN_KEPALA = 0.27  # share of heads in a small government
 
 
@@ -47,44 +53,25 @@ def _sub(nama: str, urusan: str, urut: int, bobot: float, profil: str = "", *, h
     return Unit(nama, "", jenis, hasil or urusan, pos, urut, bobot, profil=profil or urusan)
 
 
-def _opd(
-    nama: str,
-    singkatan: str,
-    urusan: str,
-    urut: int,
-    bidang: tuple[str, ...],
-    *,
-    profil: str = "",
-    jenis: str = "dinas",
-    bobot: float = 6,
-    didik: str = "s2umum",
-) -> Unit:
+def _opd(p: Perangkat) -> Unit:
     """A department with its secretariat (two subsections when large) and divisions."""
-    kepala = _kepala("Inspektur" if jenis == "inspektorat" else f"Kepala {nama}", "II.b", didik)
-    sekretariat = _sub("Sekretariat", "sekretariat", urut + 3, bobot, "sekretariat")
+    kepala = _kepala("Inspektur" if p.jenis == "inspektorat" else f"Kepala {p.nama}", "II.b", p.didik)
+    sekretariat = _sub("Sekretariat", "sekretariat", p.urut + 3, p.bobot, "sekretariat")
     for i, sub in enumerate(("Subbagian Umum dan Kepegawaian", "Subbagian Keuangan")):
         pos = _kepala(f"Kepala {sub}", "IV.a", "sosial ekonomi")
-        sekretariat.anak.append(
-            Unit(sub, "", "subbagian", "sekretariat", pos, 7 + i, bobot / 2, profil="sekretariat")
-        )
-    anak = [_sub(b, urusan, urut + 3 + i % 2, bobot, profil or urusan) for i, b in enumerate(bidang)]
-    return Unit(
-        nama,
-        singkatan,
-        jenis,
-        urusan,
-        kepala,
-        urut,
-        1,
-        12,
-        profil or urusan,
-        "pimpin",
-        anak=[sekretariat, *anak],
-    )
+        unit = Unit(sub, "", "subbagian", "sekretariat", pos, 7 + i, p.bobot / 2, profil="sekretariat")
+        sekretariat.anak.append(unit)
+    profil = p.profil or p.urusan
+    anak = [_sub(b, p.urusan, p.urut + 3 + i % 2, p.bobot, profil) for i, b in enumerate(p.bidang)]
+    dinas = Unit(p.nama, p.singkatan, p.jenis, p.urusan, kepala, p.urut, 1, 12, profil, "pimpin")
+    dinas.anak = [sekretariat, *anak]
+    return dinas
 
 
 def _dukcapil(n: int) -> Unit:
-    dinas = _opd("Dinas Kependudukan dan Pencatatan Sipil", "Disdukcapil", "dukcapil", 0, (), profil="capil")
+    dinas = _opd(
+        Perangkat("Dinas Kependudukan dan Pencatatan Sipil", "Disdukcapil", "dukcapil", 0, (), profil="capil")
+    )
     sekretariat = dinas.anak[0]
     sekretariat.urut = 2
     capil = _sub("Bidang Pelayanan Pencatatan Sipil", "dukcapil", 0, 0, "capil", hasil="capil")
@@ -132,16 +119,18 @@ def _setda() -> Unit:
 
 def _dinkes(n: int, kecamatan: int) -> Unit:
     dinas = _opd(
-        "Dinas Kesehatan",
-        "Dinkes",
-        "dinkes",
-        1,
-        (
-            "Bidang Kesehatan Masyarakat",
-            "Bidang Pencegahan dan Pengendalian Penyakit",
-            "Bidang Pelayanan Kesehatan",
-        ),
-        didik="s2sehat",
+        Perangkat(
+            "Dinas Kesehatan",
+            "Dinkes",
+            "dinkes",
+            1,
+            (
+                "Bidang Kesehatan Masyarakat",
+                "Bidang Pencegahan dan Pengendalian Penyakit",
+                "Bidang Pelayanan Kesehatan",
+            ),
+            didik="s2sehat",
+        )
     )
     for i in range(kecamatan):
         pos = _kepala("Kepala Puskesmas", "IV.a", "s2sehat dokter")
@@ -191,17 +180,19 @@ def _rsud(n: int) -> Unit:
 
 def _pendidikan(kecamatan: int, sd: int) -> Unit:
     dinas = _opd(
-        "Dinas Pendidikan",
-        "Disdik",
-        "pendidikan",
-        1,
-        (
-            "Bidang Pembinaan SD",
-            "Bidang Pembinaan SMP",
-            "Bidang PAUD dan Pendidikan Nonformal",
-            "Bidang Ketenagaan",
-        ),
-        didik="s2didik",
+        Perangkat(
+            "Dinas Pendidikan",
+            "Disdik",
+            "pendidikan",
+            1,
+            (
+                "Bidang Pembinaan SD",
+                "Bidang Pembinaan SMP",
+                "Bidang PAUD dan Pendidikan Nonformal",
+                "Bidang Ketenagaan",
+            ),
+            didik="s2didik",
+        )
     )
     for i in range(kecamatan):
         tempat = KECAMATAN[i]
@@ -244,205 +235,31 @@ def _sekolah(jenjang: str, nomor: int, tempat: str, ke: int) -> Unit:
 
 
 def _kecamatan(ke: int, kelurahan: int) -> Unit:
-    tempat = KECAMATAN[ke]
+    urut = 2 if ke == 0 else 4 + min(ke, 3)
     camat = Unit(
-        f"Kecamatan {tempat}",
-        "",
-        "kecamatan",
-        "kecamatan",
-        _kepala("Camat", "III.a"),
-        2 if ke == 0 else 4 + min(ke, 3),
-        6,
-        16,
-        "kecamatan",
-        "pimpin",
-    )
-    for i, (nama, jenis, eselon) in enumerate(
-        (
-            ("Sekretariat Kecamatan", "sekretariat", "III.b"),
-            ("Seksi Pemerintahan", "seksi", "IV.a"),
-            ("Seksi Pelayanan", "seksi", "IV.a"),
-        )
-    ):
-        kepala = "Sekretaris Kecamatan" if i == 0 else f"Kepala {nama}"
-        camat.anak.append(
-            Unit(
-                nama,
-                "",
-                jenis,
-                "kecamatan",
-                _kepala(kepala, eselon, "sosial s2umum"),
-                6 + i,
-                3,
-                8,
-                "kecamatan",
-            )
-        )
+        f"Kecamatan {KECAMATAN[ke]}", "", "kecamatan", "kecamatan", _kepala("Camat", "III.a"), urut, 6, 16,
+        "kecamatan", "pimpin",
+    )  # fmt: skip
+    for i, (nama, jenis, kepala, eselon) in enumerate(BAGIAN_KECAMATAN):
+        pos = _kepala(kepala, eselon, "sosial s2umum")
+        camat.anak.append(Unit(nama, "", jenis, "kecamatan", pos, 6 + i, 3, 8, "kecamatan"))
     for i in range(kelurahan):
         nama = f"Kelurahan {KELURAHAN[(ke + i * 3) % len(KELURAHAN)]}"
-        camat.anak.append(
-            Unit(
-                nama,
-                "",
-                "kelurahan",
-                "kelurahan",
-                _kepala("Lurah", "IV.a", "sosial"),
-                4 + min(ke + i, 3),
-                4,
-                9,
-                "kecamatan",
-                "pimpin",
-            )
-        )
+        pos, urut = _kepala("Lurah", "IV.a", "sosial"), 4 + min(ke + i, 3)
+        camat.anak.append(Unit(nama, "", "kelurahan", "kelurahan", pos, urut, 4, 9, "kecamatan", "pimpin"))
     return camat
 
 
-def _lain(n: int) -> list[Unit]:
-    o = _opd
-    isi = [
-        o(
-            "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
-            "BKPSDM",
-            "bkpsdm",
-            1,
-            (
-                "Bidang Penilaian Kinerja dan Penghargaan",
-                "Bidang Mutasi dan Promosi",
-                "Bidang Pengembangan Kompetensi",
-            ),
-            jenis="badan",
-        ),
-        o("Inspektorat Daerah", "Inspektorat", "inspektorat", 1, (), jenis="inspektorat"),
-        o(
-            "Dinas Komunikasi dan Informatika",
-            "Diskominfo",
-            "kominfo",
-            1,
-            ("Bidang Aplikasi dan Infrastruktur", "Bidang Informasi dan Komunikasi Publik"),
-        ),
-        o(
-            "Dinas Perhubungan",
-            "Dishub",
-            "dishub",
-            1,
-            ("Bidang Lalu Lintas", "Bidang Angkutan", "Bidang Prasarana dan Keselamatan"),
-        ),
-        o(
-            "Dinas Sosial",
-            "Dinsos",
-            "dinsos",
-            2,
-            ("Bidang Perlindungan dan Jaminan Sosial", "Bidang Rehabilitasi Sosial"),
-        ),
-        o(
-            "Dinas Pekerjaan Umum dan Penataan Ruang",
-            "DPUPR",
-            "pupr",
-            3,
-            ("Bidang Bina Marga", "Bidang Sumber Daya Air", "Bidang Tata Ruang"),
-            bobot=9,
-        ),
-        o(
-            "Badan Pendapatan Daerah",
-            "Bapenda",
-            "bapenda",
-            3,
-            ("Bidang Pendataan dan Penetapan", "Bidang Penagihan"),
-            jenis="badan",
-        ),
-        o(
-            "Satuan Polisi Pamong Praja dan Pemadam Kebakaran",
-            "Satpol PP",
-            "satpolpp",
-            3,
-            ("Bidang Ketertiban Umum", "Bidang Pemadam Kebakaran"),
-            bobot=12,
-        ),
-        o(
-            "Dinas Lingkungan Hidup",
-            "DLH",
-            "dlh",
-            3,
-            ("Bidang Pengelolaan Sampah", "Bidang Pengendalian Pencemaran"),
-            bobot=9,
-        ),
-        o(
-            "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
-            "DPMPTSP",
-            "dpmptsp",
-            3,
-            ("Bidang Pelayanan Perizinan", "Bidang Penanaman Modal"),
-        ),
-        o(
-            "Dinas Tenaga Kerja",
-            "Disnaker",
-            "disnaker",
-            3,
-            ("Bidang Penempatan Tenaga Kerja", "Bidang Hubungan Industrial"),
-        ),
-        o(
-            "Dinas Pertanian dan Ketahanan Pangan",
-            "Distan",
-            "umumopd",
-            4,
-            ("Bidang Tanaman Pangan", "Bidang Penyuluhan"),
-        ),
-        o(
-            "Badan Perencanaan Pembangunan Daerah",
-            "Bappeda",
-            "umumopd",
-            4,
-            ("Bidang Pemerintahan dan Pembangunan Manusia", "Bidang Infrastruktur dan Kewilayahan"),
-            jenis="badan",
-        ),
-        o(
-            "Badan Keuangan dan Aset Daerah",
-            "BKAD",
-            "umumopd",
-            4,
-            ("Bidang Anggaran", "Bidang Aset"),
-            jenis="badan",
-        ),
-        o(
-            "Badan Penanggulangan Bencana Daerah",
-            "BPBD",
-            "umumopd",
-            5,
-            ("Bidang Kedaruratan dan Logistik",),
-            jenis="badan",
-        ),
-        o(
-            "Dinas Perpustakaan dan Kearsipan",
-            "Dispusip",
-            "umumopd",
-            5,
-            ("Bidang Perpustakaan",),
-            profil="pustaka",
-        ),
-        o("Dinas Pemberdayaan Masyarakat dan Desa", "DPMD", "umumopd", 5, ("Bidang Pemerintahan Desa",)),
-        o(
-            "Dinas Koperasi, Usaha Mikro, dan Perdagangan",
-            "Diskopumdag",
-            "umumopd",
-            5,
-            ("Bidang Koperasi dan Usaha Mikro", "Bidang Perdagangan"),
-        ),
-    ]
-    isi[0].anak[1].urut = 2
+def _lain() -> list[Unit]:
+    isi = [_opd(p) for p in PERANGKAT]
+    isi[0].anak[1].urut = 2  # BKPSDM: the division that runs performance management
     for i, nama in enumerate(("I", "II", "III")):
         pos = _kepala(f"Inspektur Pembantu Wilayah {nama}", "III.a")
-        isi[1].anak.append(
-            Unit(
-                f"Inspektorat Pembantu Wilayah {nama}",
-                f"Irban {nama}",
-                "bidang",
-                "inspektorat",
-                pos,
-                4 + i,
-                8,
-                profil="inspektorat",
-            )
+        unit = Unit(
+            f"Inspektorat Pembantu Wilayah {nama}", f"Irban {nama}", "bidang", "inspektorat", pos, 4 + i, 8
         )
+        unit.profil = "inspektorat"
+        isi[1].anak.append(unit)
     return isi
 
 
@@ -478,7 +295,7 @@ def _pohon(kabupaten: str, n: int, kecamatan: int, sd: int) -> Unit:
         anak=[
             _setda(),
             _dukcapil(n),
-            *_lain(n),
+            *_lain(),
             _dinkes(n, kecamatan),
             _pendidikan(kecamatan, sd),
             *(_kecamatan(i, 1 + (i < 6) + (i < 2)) for i in range(kecamatan)),
