@@ -99,13 +99,7 @@ class Pembuat:
         self.urutan += 1
         r = self.acak.getrandbits(64)
         baru = 0 if kepala else tokoh.baru if tokoh else self._baru(pos)
-        depan, belakang, pendidikan, tingkat = self._gelar(pos, r)
-        suku = _SUKU[(r >> 8) % len(_SUKU)]
-        kelamin = "P" if (r >> 16) % 100 < pos.wanita * 100 else "L"
-        nama = self._nama(suku, kelamin, r)
-        if tokoh:
-            nama, (depan, belakang), kelamin = tokoh.nama, tokoh.gelar, tokoh.kelamin
-            suku = SUKU[0]
+        nama, depan, belakang, pendidikan, tingkat, kelamin, suku = self._diri(pos, tokoh, r)
         if pos.jenis == "kepala_daerah":
             kerja: tuple[str | None, ...] = (
                 "pejabat_negara",
@@ -132,6 +126,15 @@ class Pembuat:
             SLOT_TENANG if tokoh else self.urutan * 37 % 100, r >> 34, "t" if rinci else "f",
             tokoh.kunci if tokoh else None, "Bapak" if kelamin == "L" else "Ibu",
         )  # fmt: skip
+
+    def _diri(self, pos: Pos, tokoh: Tokoh | None, r: int) -> tuple[str, str, str, str, str, str, Suku]:
+        """Name, titles, study and its level, sex and region: those of the cast, else by chance."""
+        depan, belakang, pendidikan, tingkat = self._gelar(pos, r)
+        if tokoh:
+            return tokoh.nama, *tokoh.gelar, pendidikan, tingkat, tokoh.kelamin, SUKU[0]
+        suku = _SUKU[(r >> 8) % len(_SUKU)]
+        kelamin = "P" if (r >> 16) % 100 < pos.wanita * 100 else "L"
+        return self._nama(suku, kelamin, r), depan, belakang, pendidikan, tingkat, kelamin, suku
 
     def _baru(self, pos: Pos) -> int:
         self.tertunda += self.urutan % self.jarak_baru == self.jarak_baru - 2
