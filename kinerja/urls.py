@@ -10,13 +10,13 @@ urlpatterns = [
     path("sehat/siap/", views_sehat.siap, name="sehat-siap"),
     path("", beranda.beranda, name="beranda"),
     path("", include("akses.urls")),
+    path("", include("penilaian.urls")),  # before sasaran: its team page shows evaluations too
     path("", include("sasaran.urls")),
     path("", include("pelaksanaan.urls")),
     path("pemberitahuan/", include("pemberitahuan.urls")),
     path("bahasa/", tampilan.bahasa, name="bahasa"),
     path("tema/", tampilan.tema, name="tema"),
     path("manifest.webmanifest", tampilan.manifes, name="manifes"),
-    path("", include("penilaian.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -36,7 +36,7 @@ def _teks(label: Any, baris: int = 2, bantuan: Any = "") -> forms.CharField:
         required=False,
         max_length=PANJANG_TEKS,
         help_text=bantuan,
-        widget=forms.Textarea(attrs={"rows": baris}),
+        widget=forms.Textarea(attrs={"rows": baris, "class": "pendek" if baris < 3 else ""}),
     )
 
 
@@ -114,7 +114,7 @@ class FormDiri(FormDraf):
             f"realisasi-{i.id}": AngkaIndonesiaField(label=i.uraian, required=False) for i in lembar.indikator
         }
         isi |= {f"uraian-{b.id}": _teks(_("Yang perlu diketahui penilai")) for b in lembar.hasil}
-        isi |= {f"perilaku-{b.nilai.kode}": _teks(b.nilai.nama) for b in lembar.perilaku}
+        isi |= {f"perilaku-{b.nilai.kode}": _teks(b.nilai.nama, 1) for b in lembar.perilaku}
         return isi | {"catatan": _teks(_("Catatan untuk penilai"), 3)}
 
     def isian(self) -> IsianDiri:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import antrean, diri, hasil, nilai
+from penilaian.views import antrean, diri, hasil, nilai, tim
 
 app_name = "penilaian"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path("penilaian/<uuid:pk>/kembalikan/", nilai.kembalikan, name="kembalikan"),
     path("penilaian/<uuid:pk>/mengapa/", hasil.mengapa, name="mengapa"),
     path("penilaian/<uuid:pk>/terima/", hasil.terima, name="terima"),
+    path("tim/", tim.tim, name="tim"),  # takes the place of the plain list of sasaran
     path("tim/penilaian/", antrean.antrean_penilaian, name="antrean"),
 ]

@@ -1,5 +1,6 @@
 """Fetching evaluations through the permission, and from which side a person looks at one."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from uuid import UUID
 
@@ -61,3 +62,15 @@ def sudah_dinilai(evaluasi: EvaluasiPeriodik) -> bool:
 def nomor_tanda_terima(evaluasi: EvaluasiPeriodik) -> str:
     """The number a person can quote: year, period and the first digits of the evaluation's key."""
     return f"PD-{evaluasi.periode.siklus.tahun}-{evaluasi.periode.nomor}-{evaluasi.pk.hex[:8].upper()}"
+
+
+def terkini(pelaku: Pelaku, pegawai_ids: Iterable[UUID]) -> Mapping[UUID, EvaluasiPeriodik]:
+    """For each of these people the evaluation of the newest period that `pelaku` may see: one query."""
+    semua = terlihat_oleh(EvaluasiPeriodik.objects.all(), pelaku, Izin.EVALUASI_LIHAT)
+    baris = (
+        semua.filter(pegawai_id__in=list(pegawai_ids))
+        .select_related("periode__siklus", "unit")
+        .order_by("pegawai_id", "-periode__mulai", "-periode__nomor", "pk")
+        .distinct("pegawai_id")
+    )
+    return {satu.pegawai_id: satu for satu in baris}
