@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 import time_machine
+from django.urls import reverse
 
+from pegawai.models import Pegawai
 from pelaksanaan.models import Laporan
 from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.predikat import Rating
@@ -125,3 +127,40 @@ def sampaikan(e: EvaluasiPeriodik, *argumen) -> EvaluasiPeriodik:
         e = ajukan(e)
     nilai(e, *argumen)
     return sampaikan_hasil(evaluasi=e, oleh=e.penilai)
+
+
+@pytest.fixture
+def diajukan(evaluasi):
+    """Ratna's evaluation with her self-assessment submitted."""
+    return ajukan(evaluasi)
+
+
+@pytest.fixture
+def penilai(masuk, pemeran):
+    """Ratna's assessor, logged in."""
+    return masuk(pemeran.kabid)
+
+
+def alamat(e, nama="nilai"):
+    """The address of a page of this evaluation."""
+    return reverse(f"penilaian:{nama}", args=[e.pk])
+
+
+@pytest.fixture
+def banyak_anggota(pemeran, evaluasi, buat_skp):
+    """Ratna, Sari and thirty made-up members of the same team."""
+    asal = evaluasi
+    sari = buat_skp(pemeran.sari)
+    baris = [
+        Pegawai(nip=f"1990010120200121{n:02d}", nama=f"Anggota {n:02d}", jenis="pns", jenis_kelamin="L")
+        for n in range(30)
+    ]
+    for orang in [pemeran.sari, *Pegawai.objects.bulk_create(baris)]:
+        skp = sari
+        if orang != pemeran.sari:
+            skp = buat_skp(pemeran.sari, "digantikan", isi=False)
+            skp.pegawai = orang
+            skp.save()
+        EvaluasiPeriodik.objects.create(
+            skp=skp, periode=asal.periode, pegawai=orang, unit=asal.unit, penilai=asal.penilai
+        )

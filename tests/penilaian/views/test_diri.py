@@ -150,3 +150,12 @@ def test_queries_do_not_grow_with_results_and_reports(halaman, evaluasi):
         halaman.buka()
     assert len(banyak) == len(sedikit)
     assert len(banyak) <= 20
+
+
+def test_saving_after_submitting_is_refused_and_keeps_the_words(halaman):
+    halaman.kirim(aksi="ajukan")
+    jawaban = halaman.kirim(aksi="simpan", catatan="terlambat sedikit")
+    assert jawaban.status_code == 409
+    isi = jawaban.content.decode()
+    assert "sudah diajukan dan tidak dapat diubah lagi" in isi
+    assert "terlambat sedikit" in isi
