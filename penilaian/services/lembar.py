@@ -128,11 +128,6 @@ class BarisHasil:
         """Whether the rating differs from the suggestion."""
         return berbeda(self.rating, self.saran)
 
-    @property
-    def jumlah_laporan(self) -> int:
-        """Reports on all its indicators."""
-        return sum(satu.jumlah_laporan for satu in self.indikator)
-
 
 @dataclass(frozen=True)
 class BarisPerilaku:

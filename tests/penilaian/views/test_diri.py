@@ -157,5 +157,5 @@ def test_saving_after_submitting_is_refused_and_keeps_the_words(halaman):
     jawaban = halaman.kirim(aksi="simpan", catatan="terlambat sedikit")
     assert jawaban.status_code == 409
     isi = jawaban.content.decode()
-    assert "sudah diajukan dan tidak dapat diubah lagi" in isi
+    assert "sudah diajukan, sehingga isian tidak dapat diubah" in isi
     assert "terlambat sedikit" in isi
