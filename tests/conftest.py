@@ -12,4 +12,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
 django.setup()
 logging.root.handlers.clear()  # their stream ends with the loading of this file; pytest catches logs itself
 
-pytest_plugins = ["tests.pemeran"]
+pytest_plugins = ["tests.pemeran", "tests.peramban"]

@@ -1,23 +1,20 @@
 """The look and the small comforts in a real browser: accessible everywhere, and nothing typed is lost."""
 
-import os
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template import RequestContext, Template
 from django.urls import path
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from kinerja import galeri
 from kinerja.urls import urlpatterns as semua_alamat
 from tests.pemeran import SANDI
+from tests.peramban import UKURAN, periksa_halaman
 
 pytestmark = [pytest.mark.peramban, pytest.mark.urls("tests.kinerja.test_peramban")]
 
-UKURAN = {"ponsel": {"width": 390, "height": 844}, "meja": {"width": 1280, "height": 900}}
 DITERIMA = []
 FORMULIR = Template("""{% extends "dasar.html" %}{% block judul %}Uji{% endblock %}{% block isi %}
 <h1>Uji</h1><label for="q">Cari</label><input id="q" type="search">
@@ -53,39 +50,6 @@ urlpatterns = [
 ]
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop lives in this thread
-    with sync_playwright() as p:
-        jalan = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        peramban = p.chromium.launch(executable_path=jalan, args=["--no-sandbox"])
-        yield peramban
-        peramban.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def buka(chromium, live_server):
-    """Opens an address in a fresh browser; console errors fail the test unless they are expected."""
-    konteks, keluhan = [], []
-
-    def _buka(alamat, ukuran="meja", warna="light", sesi=None):
-        k = chromium.new_context(viewport=UKURAN[ukuran], color_scheme=warna)
-        konteks.append(k)
-        if sesi:
-            k.add_cookies([{"name": "sessionid", "value": sesi, "url": live_server.url}])
-        halaman = k.new_page()
-        halaman.on("console", lambda m: keluhan.append(m.text) if m.type == "error" else None)
-        halaman.on("pageerror", lambda e: keluhan.append(str(e)))
-        halaman.goto(live_server.url + alamat)
-        return halaman
-
-    yield _buka
-    for k in konteks:
-        k.close()
-    assert [t for t in keluhan if "Failed to load resource" not in t] == []
-
-
 @pytest.fixture
 def sesi(client, pemeran):
     client.post("/masuk/", {"login": pemeran.kabid.akun.username, "password": SANDI})
@@ -101,13 +65,8 @@ def test_pages_are_accessible_and_fit(buka, sesi, ukuran, warna):
     pribadi = ("/profil/", "/sandi/ubah/", "/keluar/", "/uji/")
     for alamat, kuki in [*((a, None) for a in (*terbuka, *galat)), *((a, sesi) for a in pribadi)]:
         halaman = buka(alamat, ukuran, warna, kuki)
-        hasil = Axe().run(halaman)
-        langgar = [(v["id"], [n["html"] for n in v["nodes"]]) for v in hasil.response["violations"]]
-        assert langgar == [], alamat
-        assert halaman.evaluate("document.documentElement.scrollWidth <= innerWidth"), alamat
-        if folder := os.environ.get("FOTO"):
-            nama = alamat.strip("/").replace("/", "-").split("?")[0]
-            halaman.screenshot(path=f"{folder}/{nama}-{ukuran}-{warna}.png", full_page=ukuran == "meja")
+        nama = alamat.strip("/").replace("/", "-").split("?")[0]
+        periksa_halaman(halaman, f"{nama}-{ukuran}-{warna}")
         halaman.close()
 
 
