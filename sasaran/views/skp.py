@@ -33,14 +33,12 @@ UCAPAN = {
 def daftar(request: HttpRequest) -> HttpResponse:
     """My plans: this year's, what may be begun, and the years before."""
     hari = timezone.localdate()
-    terbuka, lampau, hambatan = [], [], ""
-    if request.pegawai:
-        terbuka, lampau = baca.tahun_saya(request.pegawai, hari)
-        hambatan = skp.hambatan_susun(request.pegawai)
+    if request.pegawai is None:
+        return render(request, "sasaran/skp/tanpa_pegawai.html")
+    terbuka, lampau = baca.tahun_saya(request.pegawai, hari)
+    hambatan = skp.hambatan_susun(request.pegawai)
     return render(
-        request,
-        "sasaran/skp/daftar.html",
-        {"terbuka": terbuka, "lampau": lampau, "hambatan": hambatan, "hari": hari},
+        request, "sasaran/skp/daftar.html", {"terbuka": terbuka, "lampau": lampau, "hambatan": hambatan}
     )
 
 

@@ -173,9 +173,9 @@ def _formulir(
     request: HttpRequest, rencana: SKP, formulir: forms.Form, buka: str, simpan: Callable[[], str]
 ) -> HttpResponse:
     """Show the form in its place; write it when it is sent and sound; errors keep what was typed."""
-    if not rencana.dapat_disusun:
-        return _tertutup(request, rencana)
     if not formulir.is_bound or not formulir.is_valid():
+        if not rencana.dapat_disusun:
+            return _tertutup(request, rencana)
         status = 422 if formulir.is_bound else 200
         return _halaman(request, rencana, buka=buka, formulir=formulir, status=status)
     try:
@@ -207,7 +207,7 @@ def _sesudah(request: HttpRequest, rencana: SKP, sorot: str) -> HttpResponse:
 
 def _tertutup(request: HttpRequest, rencana: SKP) -> HttpResponse:
     """The plan has been submitted meanwhile, perhaps in another window."""
-    messages.warning(request, _("SKP ini sedang tidak dapat diubah. Yang baru Anda tulis tidak disimpan."))
+    messages.warning(request, _("SKP ini sedang tidak dapat diubah; perubahan terakhir tidak disimpan."))
     alamat = reverse("sasaran:lihat", args=[rencana.pk])
     return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
 

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from akses.models import Akun
 from pegawai.models import Atasan, UnitKerja
 from sasaran.models import SKP, RiwayatSKP, Siklus
 
@@ -278,3 +279,11 @@ def test_copying_into_a_submitted_plan_leads_to_reading(pemeran, buat_skp, masuk
 
 def test_a_plan_that_does_not_exist_is_404(pemeran, siklus, masuk):
     assert masuk(pemeran.ratna).get(reverse("sasaran:lihat", args=[uuid4()])).status_code == 404
+
+
+def test_an_account_without_a_person_has_no_plan_and_is_told_so(siklus, client):
+    akun = Akun.objects.create(username="teknisi", pegawai=None, wajib_ganti_sandi=False)
+    client.force_login(akun, backend="django.contrib.auth.backends.ModelBackend")
+    assert "tidak terhubung dengan data pegawai" in isi(client.get(reverse("sasaran:daftar")))
+    assert client.post(reverse("sasaran:mulai"), {"tahun": "2026"}).status_code == 403
+    assert client.get(reverse("sasaran:tim")).status_code == 404
