@@ -49,17 +49,20 @@ ESELON_DARI_NAMA = (
 )
 
 _BUKAN_HURUF = re.compile(r"[^A-Z0-9]+")
-_SETARA = (
-    ("SUB BAGIAN", "SUBBAGIAN"),
-    ("SUB BIDANG", "SUBBIDANG"),
-    ("SUBBAG ", "SUBBAGIAN "),
-    ("SUBBID ", "SUBBIDANG "),
-    ("KASUBBAG", "KEPALA SUBBAGIAN"),
-    ("KABID", "KEPALA BIDANG"),
-    ("KASI ", "KEPALA SEKSI "),
-    ("SEKDA", "SEKRETARIS DAERAH"),
-    ("SEKRETARIS DEWAN", "SEKRETARIS DPRD"),
-)
+_SETARA = {
+    "SUB BAGIAN": "SUBBAGIAN",
+    "SUB BAG": "SUBBAGIAN",
+    "SUBBAG": "SUBBAGIAN",
+    "SUB BIDANG": "SUBBIDANG",
+    "SUBBID": "SUBBIDANG",
+    "KASUBBAG": "KEPALA SUBBAGIAN",
+    "KASUBAG": "KEPALA SUBBAGIAN",
+    "KABID": "KEPALA BIDANG",
+    "KASI": "KEPALA SEKSI",
+    "SEKDA": "SEKRETARIS DAERAH",
+    "SEKRETARIS DEWAN": "SEKRETARIS DPRD",
+}
+_KATA_SETARA = re.compile(rf"\b(?:{'|'.join(_SETARA)})\b")
 # A post that is not called "Kepala" and the first words of the units which it leads.
 _PEMIMPIN = (
     ("SEKRETARIS", ("SEKRETARIAT",)),
@@ -101,10 +104,8 @@ class JenisDanEselon:
 
 def ratakan(teks: str) -> str:
     """A name of a post or unit for comparison: upper case, single spaces, one spelling of common words."""
-    isi = f"{_BUKAN_HURUF.sub(' ', teks.upper()).strip()} "
-    for dari, ke in _SETARA:
-        isi = isi.replace(dari, ke)
-    return isi.strip()
+    isi = _BUKAN_HURUF.sub(" ", teks.upper()).strip()
+    return _KATA_SETARA.sub(lambda m: _SETARA[m[0]], isi)
 
 
 def eselon(teks: str) -> str:
