@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from django.db import OperationalError, connection, transaction
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
 from inti.berkas_tabel import Baris, BerkasDitolak, Lembar, buka
 
@@ -166,8 +166,19 @@ def impor(
             "Data sedang diubah oleh proses lain sehingga impor dibatalkan; tidak ada yang tertulis. "
             "Ulangi beberapa saat lagi."
         ) from e
+    except (IntegrityError, DataError) as e:
+        raise BerkasDitolak(
+            "Basis data menolak gabungan data ini sehingga impor dibatalkan; tidak ada yang tertulis. "
+            f"Aturan yang dilanggar: {_nama_aturan(e)}. Sampaikan pesan ini kepada admin sistem."
+        ) from e
     laporan["hasil"] = "diimpor"
     return laporan
+
+
+def _nama_aturan(galat: Exception) -> str:
+    """The name of the constraint that an error of the database is about."""
+    diagnosa = getattr(galat.__cause__, "diag", None)
+    return getattr(diagnosa, "constraint_name", None) or type(galat).__name__
 
 
 def _kunci(pengimpor: Pengimpor, kursor: Any) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from pegawai.aturan.jabatan import JenisDanEselon, eselon, jenis_jabatan, ratakan
 from pegawai.aturan.unit import jenis_unit
 from pegawai.enums import JenisJabatan
@@ -80,16 +82,19 @@ class AcuanUnit:
     _per_nama: dict[str, list[Unit]] = field(default_factory=lambda: defaultdict(list))
     _per_jalur: dict[str, Unit] = field(default_factory=dict)
     _anak_terakhir: dict[str, int] = field(default_factory=dict)
+    _tutup: dict[str, str] = field(default_factory=dict)  # code -> name of closed units
     _ingat: dict[SebutanUnit, Unit | Tolak] = field(default_factory=dict)
 
     @classmethod
     def muat(cls, pilihan: Pilihan) -> "AcuanUnit":
         """With the units that the database has now."""
-        acuan = cls(pilihan)
+        acuan, hari_ini = cls(pilihan), timezone.localdate()
         nilai = UnitKerja.objects.order_by("path").values_list("id", "nama", "kode", "path", "ditutup")
         for pk, nama, kode, jalur, ditutup in nilai:
             acuan._hitung_anak(jalur)
-            if ditutup is None:
+            if ditutup is not None and ditutup <= hari_ini:
+                acuan._tutup[kode or ""] = nama
+            else:
                 acuan._daftarkan(Unit(pk, nama, kode, jalur, acuan._nama_induk(jalur)))
         return acuan
 
@@ -108,6 +113,8 @@ class AcuanUnit:
     def _temukan(self, s: SebutanUnit) -> Unit | None:
         if s.kode in self._per_kode:
             return self._per_kode[s.kode]
+        if s.kode and s.kode in self._tutup:
+            raise Tolak("unit_ditutup", unit=self._tutup[s.kode])
         calon = [u for u in self._per_nama.get(_kunci(s.nama), []) if not (s.kode and u.kode)]
         if len(calon) > 1:
             calon = self._di_bawah(calon, s) or calon

@@ -78,6 +78,10 @@ KALIMAT: dict[str, Kalimat] = {
         _("Nama unit kerja dimiliki beberapa unit"),
         _("“%(nilai)s” dapat berarti: %(calon)s. Isi UNOR ID, atau SATUAN KERJA INDUK NAMA yang tepat."),
     ),
+    "unit_ditutup": _g(
+        _("Unit kerja sudah ditutup"),
+        _("UNOR ID ini milik %(unit)s yang sudah ditutup. Isi unit penggantinya, atau buka lagi unit itu."),
+    ),
     "unit_tanpa_instansi": _g(
         _("Susunan organisasi masih kosong"),
         _("Unit tidak dapat dibuat karena nama instansi tidak diketahui. Isi INSTANSI KERJA NAMA."),

@@ -40,7 +40,8 @@ PENEMPATAN = (
     # Two heads who change places by a correction: first both step down.
     """
     UPDATE pegawai_penempatan q SET kepala = false
-    FROM impor_pegawai s WHERE q.id = s.p_id AND s.aksi = 'betulkan' AND q.kepala AND q.unit_id <> s.unit_id
+    FROM impor_pegawai s
+    WHERE q.id = s.p_id AND s.aksi = 'betulkan' AND q.kepala AND (q.unit_id <> s.unit_id OR NOT s.kepala)
     """,
     """
     UPDATE pegawai_penempatan q

@@ -292,6 +292,25 @@ def test_heads_who_change_places_by_correction_are_possible(pemeran):
     assert Atasan.objects.get(pegawai=pemeran.kabid).penilai == pemeran.kadis_lain
 
 
+def test_a_head_who_steps_down_by_correction_makes_room(pemeran):
+    masukkan(BENAR | {"TMT JABATAN": "01-01-2021"})
+    turun = {
+        "NIP BARU": pemeran.kabid.nip, "NAMA": "Budi Santoso", "JENIS PEGAWAI NAMA": "PNS",
+        "UNOR NAMA": "BIDANG PENCATATAN SIPIL", "JABATAN NAMA": "PENGELOLA LAYANAN OPERASIONAL",
+        "JENIS JABATAN NAMA": "Jabatan Fungsional Umum", "TMT JABATAN": "01-01-2021",
+    }  # fmt: skip
+    assert masukkan(BENAR | KEPALA | {"TMT JABATAN": "01-01-2021"}, turun)["hasil"] == "diimpor"
+    assert Atasan.objects.get(pegawai=pemeran.kabid).penilai.nip == BENAR["NIP BARU"]
+
+
+def test_what_the_database_refuses_becomes_a_sentence(pemeran, monkeypatch):
+    monkeypatch.setattr("pegawai.impor.tahap.PERIKSA", ())
+    sebelum = isi_basis_data()
+    with pytest.raises(BerkasDitolak, match="penempatan_satu_kepala"):
+        masukkan(BENAR | KEPALA)
+    assert isi_basis_data() == sebelum
+
+
 def test_a_structural_post_that_leads_no_unit_is_a_warning(pemeran):
     laporan = masukkan(BENAR | KEPALA | {"JABATAN NAMA": "KEPALA SEKSI AKTA", "ESELON NAMA": "IV.a"})
     assert masalah(laporan) == {(2, "struktural_bukan_kepala", "JABATAN NAMA")}
@@ -304,6 +323,12 @@ def test_a_unit_is_found_by_its_code_before_its_name(pemeran):
     UnitKerja.objects.filter(nama="Dinas Perhubungan").update(kode="U-77")
     masukkan(BENAR | {"UNOR ID": "U-77", "UNOR NAMA": "nama lain"})
     assert Penempatan.objects.get(pegawai__nip=BENAR["NIP BARU"]).unit.nama == "Dinas Perhubungan"
+
+
+def test_a_closed_unit_takes_nobody(pemeran):
+    UnitKerja.objects.filter(nama="Dinas Perhubungan").update(kode="U-77", ditutup=date(2025, 1, 1))
+    laporan = masukkan(BENAR | {"UNOR ID": "U-77", "UNOR NAMA": "DINAS PERHUBUNGAN"}, pilihan=BUAT_UNIT)
+    assert masalah(laporan) == {(2, "unit_ditutup", "UNOR NAMA")}
 
 
 def _dua_sekretariat():
