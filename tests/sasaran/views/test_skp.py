@@ -287,3 +287,18 @@ def test_an_account_without_a_person_has_no_plan_and_is_told_so(siklus, client):
     assert "tidak terhubung dengan data pegawai" in isi(client.get(reverse("sasaran:daftar")))
     assert client.post(reverse("sasaran:mulai"), {"tahun": "2026"}).status_code == 403
     assert client.get(reverse("sasaran:tim")).status_code == 404
+
+
+def test_the_list_asks_the_database_as_often_after_many_years(
+    pemeran, siklus, buat_skp, masuk, django_assert_max_num_queries
+):
+    klien = masuk(pemeran.ratna)
+    with django_assert_max_num_queries(12) as sedikit:
+        klien.get(reverse("sasaran:daftar"))
+    for tahun in (2023, 2024, 2025):
+        lalu = Siklus.objects.create(tahun=tahun, batas_skp=date(tahun, 1, 31))
+        SKP.objects.filter(pk=buat_skp(pemeran.ratna).pk).update(siklus=lalu)
+    with django_assert_max_num_queries(12) as banyak:
+        halaman = isi(klien.get(reverse("sasaran:daftar")))
+    assert "SKP 2023" in halaman
+    assert len(banyak) == len(sedikit)

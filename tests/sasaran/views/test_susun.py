@@ -238,6 +238,8 @@ def test_one_form_at_a_time(draf, ratna):
     assert halaman.count('name="kunci"') == 1
     assert "Tambah indikator" not in halaman
     assert "Tambah hasil kerja" not in halaman
+    assert alamat("ajukan", draf) not in halaman  # what is being typed would be left behind
+    assert "Simpan atau batalkan dahulu" in halaman
 
 
 def test_the_checklist_says_what_is_missing_then_offers_to_submit(pemeran, buat_skp, ratna):
