@@ -4,10 +4,12 @@ import os
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
 from playwright.sync_api import expect, sync_playwright
 
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
+from pelaksanaan.services.umpan_balik import beri_umpan_balik
 from tests.pelaksanaan.bahan import gambar
 
 pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
@@ -21,9 +23,12 @@ def ponsel(live_server, masuk, monkeypatch):
         jalan = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         peramban = p.chromium.launch(executable_path=jalan, args=["--no-sandbox"])
 
-        def buka(pegawai):
+        def buka(pegawai, lebar=390, warna="light"):
             konteks = peramban.new_context(
-                viewport={"width": 390, "height": 844}, base_url=live_server.url, locale="id-ID"
+                viewport={"width": lebar, "height": 844},
+                base_url=live_server.url,
+                locale="id-ID",
+                color_scheme=warna,
             )
             sesi = masuk(pegawai).cookies["sessionid"].value
             konteks.add_cookies([{"name": "sessionid", "value": sesi, "url": live_server.url}])
@@ -113,3 +118,24 @@ def test_feedback_in_the_list_stays_in_the_list(ponsel, pemeran, lapor):
     expect(halaman.locator(".umpan")).to_contain_text("Catat jamnya juga.")
     assert halaman.url.endswith("/tim/laporan/")
     assert UmpanBalik.objects.get().sifat == "perbaikan"
+
+
+@pytest.mark.parametrize(("lebar", "warna"), [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")])
+def test_pages_are_accessible_and_fit(ponsel, pemeran, lapor, foto, indikator, skp, lebar, warna):
+    laporan = lapor(berkas=[foto()])
+    beri_umpan_balik(skp=skp, laporan=laporan, isi="Tertib.", sifat="positif", oleh=pemeran.kabid)
+    satu, baru = f"/laporan/{laporan.pk}/", f"/laporan/baru/?indikator={indikator.pk}"
+    alamat = {
+        pemeran.ratna: ("/", "/laporan/", "/laporan/baru/", baru, satu, f"{satu}ubah/", "/pemberitahuan/"),
+        pemeran.kabid: ("/", "/tim/laporan/?tampil=semua", satu, f"/laporan/umpan-balik/skp/{skp.pk}/"),
+        pemeran.pengelola_opd: ("/", satu),
+    }
+    for pegawai, halaman_halaman in alamat.items():
+        halaman = ponsel(pegawai, lebar, warna)
+        for tujuan in halaman_halaman:
+            halaman.goto(tujuan)
+            langgar = [
+                (v["id"], [n["html"] for n in v["nodes"]]) for v in Axe().run(halaman).response["violations"]
+            ]
+            assert langgar == [], tujuan
+            assert halaman.evaluate("document.documentElement.scrollWidth <= innerWidth"), tujuan
