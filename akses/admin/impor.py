@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from unfold.admin import ModelAdmin
-from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldBooleanWidget
+from unfold.widgets import UnfoldBooleanWidget
 
 from akses.enums import Izin
 from akses.impor import impor_berkas, uji_berkas
@@ -34,7 +34,7 @@ class FormUnggah(forms.Form):
     berkas = forms.FileField(
         label=_("Berkas pegawai (XLSX atau CSV)"),
         help_text=_("Ekspor SIASN, atau berkas dengan nama kolom yang sama. Menguji tidak menulis data."),
-        widget=UnfoldAdminFileFieldWidget,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv", "class": "max-w-2xl text-sm"}),
         error_messages={"required": _("Pilih berkas yang akan diuji."), "empty": _("Berkas ini kosong.")},
     )
     buat_unit = forms.BooleanField(
