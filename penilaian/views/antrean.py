@@ -1,5 +1,6 @@
 """The assessor's queue."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from penilaian.services.antrean import (
 )
 from penilaian.services.baca import DINILAI
 from penilaian.services.tenggat import jadwal
+from sasaran.models import Periode
 
 
 @require_safe
@@ -26,29 +28,34 @@ def antrean_penilaian(request: HttpRequest) -> HttpResponse:
     penilai = request.pelaku.pegawai_id
     periode = periode_dinilai(penilai)
     dipilih = periode_terpilih(periode, _uuid(request.GET.get("periode")))
-    status = request.GET.get("status", "")
-    if status not in StatusEvaluasi.values:
-        status = ""
-    periode_id = dipilih.pk if dipilih else None
-    semua = antrean(penilai, periode_id)
-    mundur = "sebelum" in request.GET
-    kunci = _uuid(request.GET.get("sebelum" if mundur else "setelah"))
-    lembar = halaman(semua.filter(status=status) if status else semua, mulai=kunci, mundur=mundur)
-    hitungan = hitung_status(penilai, periode_id)
-    dasar = {"periode": periode_id or "", "status": status}
+    hitungan = hitung_status(penilai, dipilih.pk if dipilih else None)
     isi = {
         "periode": periode,
         "dipilih": dipilih,
-        "status": status,
-        "pilihan_status": [(s.value, s.label, hitungan.get(s, 0)) for s in StatusEvaluasi if hitungan.get(s)],
+        "pilihan_status": [(s.value, s.label, hitungan[s]) for s in StatusEvaluasi if hitungan.get(s)],
         "dari": sum(hitungan.values()),
         "selesai": sum(hitungan.get(s, 0) for s in DINILAI),
-        "baris": lembar.baris,
-        "jadwal": jadwal(lembar.baris[0]) if lembar.baris else None,
-        "alamat_sebelum": _alamat(dasar, sebelum=lembar.sebelumnya),
-        "alamat_sesudah": _alamat(dasar, setelah=lembar.berikutnya),
+        **_halaman(request, penilai, dipilih),
     }
     return render(request, "penilaian/antrean.html", isi)
+
+
+def _halaman(request: HttpRequest, penilai: UUID | None, dipilih: Periode | None) -> dict[str, Any]:
+    """The rows of this page with the addresses of its neighbours."""
+    status = request.GET.get("status", "")
+    status = status if status in StatusEvaluasi.values else ""
+    semua = antrean(penilai, dipilih.pk if dipilih else None)
+    mundur = "sebelum" in request.GET
+    kunci = _uuid(request.GET.get("sebelum" if mundur else "setelah"))
+    satu = halaman(semua.filter(status=status) if status else semua, mulai=kunci, mundur=mundur)
+    dasar = {"periode": dipilih.pk if dipilih else "", "status": status}
+    return {
+        "status": status,
+        "baris": satu.baris,
+        "jadwal": jadwal(satu.baris[0]) if satu.baris else None,
+        "alamat_sebelum": _alamat(dasar, sebelum=satu.sebelumnya),
+        "alamat_sesudah": _alamat(dasar, setelah=satu.berikutnya),
+    }
 
 
 def _alamat(dasar: dict[str, object], **kunci: UUID | None) -> str:
