@@ -68,7 +68,7 @@ def _kunci(model: type[Model], kolom: tuple[str, ...], kueri: Mapping[str, str])
     teks = kueri.get(SEBELUM if mundur else SESUDAH, "")
     try:
         isi = json.loads(urlsafe_b64decode(teks.encode() + b"=="))
-        if len(isi) != len(kolom):
+        if len(isi) != len(kolom) or "\x00" in "".join(map(str, isi)):
             return False, []
         bidang: list[Any] = [model._meta.get_field(nama) for nama in kolom]
         nilai = [b.to_python(isian) for b, isian in zip(bidang, isi, strict=True)]

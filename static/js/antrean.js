@@ -11,13 +11,15 @@
   const kotak = form && form.querySelector("[data-status-antrean]");
   const token = () => (JSON.parse(document.body.getAttribute("hx-headers") || "{}"))["X-CSRFToken"] || "";
   const kabar = (isi) => { if (kotak) { kotak.hidden = !isi; kotak.textContent = isi; } };
+  // a receipt has arrived; a login page has not, however well it was sent
+  const tanda = (jawaban) => jawaban.redirected && /^\/laporan\/[0-9a-f-]{36}\/$/.test(new URL(jawaban.url).pathname);
   const pos = (alamat, isi) => fetch(alamat, { method: "POST", body: isi, credentials: "same-origin", headers: { "X-CSRFToken": token() } });
 
   const kirim = async () => {
     const isi = new FormData(form);
     const kunci = awalan + isi.get("kunci");
     const teks = [...isi].filter(([n, v]) => typeof v === "string" && n !== "csrfmiddlewaretoken");
-    aman(() => localStorage.setItem(kunci, JSON.stringify({ alamat: location.pathname + location.search, teks })));
+    aman(() => localStorage.setItem(kunci, JSON.stringify({ alamat: location.pathname + location.search, draf: form.dataset.kunci, teks })));
     kabar(form.dataset.mengirim);
     let jawaban;
     try {
@@ -27,12 +29,9 @@
       return;
     }
     if (jawaban.status >= 500) { kabar(form.dataset.gagal); return; }
+    if (jawaban.redirected && !tanda(jawaban)) { location.assign(jawaban.url); return; } // kept until logged in again
     aman(() => localStorage.removeItem(kunci));
-    if (jawaban.redirected) {
-      form.dispatchEvent(new CustomEvent("terkirim", { bubbles: true }));
-      location.assign(jawaban.url);
-      return;
-    }
+    if (jawaban.redirected) { location.assign(jawaban.url); return; }
     // the server has something to say about the content: let it say so on a page of its own
     form.removeAttribute("data-antre");
     HTMLFormElement.prototype.submit.call(form);
@@ -62,8 +61,14 @@
       satu.teks.forEach(([n, v]) => isi.append(n, v));
       try {
         const jawaban = await pos(satu.alamat, isi);
-        if (jawaban.ok || jawaban.status === 404) aman(() => localStorage.removeItem(k));
-        else if (jawaban.status === 422 && !form) { location.assign(satu.alamat); return; }
+        if (tanda(jawaban)) aman(() => localStorage.removeItem(k));
+        else if (jawaban.status === 422 && !form) {
+          // a word is missing or the day is closed: the form offers the words again and says what is wrong
+          aman(() => localStorage.setItem(`draf:${pemilik}:${satu.draf}`, JSON.stringify({ versi: "", isi: satu.teks })));
+          aman(() => localStorage.removeItem(k));
+          location.assign(satu.alamat);
+          return;
+        }
       } catch { return; }
     }
   };

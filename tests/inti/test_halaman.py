@@ -58,7 +58,19 @@ def test_other_parameters_stay_in_the_address(libur):
 
 
 @pytest.mark.parametrize(
-    "kunci", ["", "x", "%FF", "W10", "WyJhIl0", "WyJhIiwiYiJd", "bnVsbA", "W251bGwsbnVsbF0", "Mw"]
+    "kunci",
+    [
+        "",
+        "x",
+        "%FF",
+        "W10",
+        "WyJhIl0",
+        "WyJhIiwiYiJd",
+        "bnVsbA",
+        "W251bGwsbnVsbF0",
+        "WyIyMDI2LTA1LTAxIiwiXHUwMDAwIl0",
+        "Mw",
+    ],
 )
 def test_a_key_that_cannot_be_read_gives_the_first_page(libur, kunci):
     for nama in ("sesudah", "sebelum"):

@@ -97,6 +97,21 @@ def test_a_page_closed_without_signal_sends_its_words_from_the_next_page(ponsel,
     assert Laporan.objects.get().uraian == "Akta terbit di loket keliling."
 
 
+def test_a_session_that_ended_loses_no_words(ponsel, pemeran, indikator, gudang, masuk, live_server):
+    halaman = ponsel(pemeran.ratna)
+    isi_formulir(halaman, indikator)
+    halaman.context.clear_cookies(name="sessionid")
+    halaman.get_by_role("button", name="Kirim laporan").click()
+    expect(halaman).to_have_url(re.compile(r"/masuk/"))
+    assert not Laporan.objects.exists()
+    sesi = masuk(pemeran.ratna).cookies["sessionid"].value
+    halaman.context.add_cookies([{"name": "sessionid", "value": sesi, "url": live_server.url}])
+    with halaman.expect_response(lambda j: j.request.method == "POST" and "/laporan/baru/" in j.url):
+        halaman.goto("/")
+    halaman.wait_for_load_state("networkidle")
+    assert Laporan.objects.get().uraian == "Akta terbit di loket keliling."
+
+
 def test_a_mistake_is_said_on_the_page_and_nothing_typed_is_lost(ponsel, pemeran, indikator, gudang):
     halaman = ponsel(pemeran.ratna)
     isi_formulir(halaman, indikator)
