@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pelaksanaan.enums import SifatUmpanBalik
 from penilaian.aturan.berakhlak import BERAKHLAK, NilaiDasar
-from penilaian.aturan.penjelasan import KodeLangkah, Langkah, jelaskan
+from penilaian.aturan.penjelasan import SUMBER_INDIKATOR, KodeLangkah, Langkah, jelaskan
 from penilaian.aturan.predikat import MatriksBerlaku, Predikat, matriks_berlaku
 from penilaian.enums import PilihanRating
 from penilaian.services.lembar import BarisIndikator
@@ -51,6 +51,7 @@ class Uraian:
     rating_perilaku: PilihanRating
     berlaku: MatriksBerlaku
     penilaian_diri: bool
+    sumber_indikator: str = SUMBER_INDIKATOR
 
 
 def uraikan(rekaman: Mapping[str, Any]) -> Uraian:
