@@ -47,21 +47,6 @@ def laporan_terlihat(pelaku: Pelaku) -> QuerySet[Laporan]:
     return terlihat_oleh(_laporan(), pelaku, Izin.LAPORAN_LIHAT).select_related(*orang, "indikator__rhk")
 
 
-def laporan_ditulis(pelaku: Pelaku) -> QuerySet[Laporan]:
-    """The reports this person may change."""
-    return terlihat_oleh(
-        Laporan.objects.select_related("skp", "indikator__rhk__skp"), pelaku, Izin.LAPORAN_TULIS
-    )
-
-
-def laporan_diberi_umpan_balik(pelaku: Pelaku) -> QuerySet[Laporan]:
-    """The reports on which this person may remark."""
-    semua = Laporan.objects.select_related(
-        "skp__pegawai", "skp__penilai", "skp__atasan_penilai", "indikator__rhk"
-    )
-    return terlihat_oleh(semua, pelaku, Izin.UMPAN_BALIK_TULIS)
-
-
 def laporan_tim(
     pelaku: Pelaku, *, tanpa_umpan_balik: bool = False, pegawai: UUID | None = None
 ) -> QuerySet[Laporan]:
@@ -88,20 +73,14 @@ def umpan_balik_terlihat(pelaku: Pelaku) -> QuerySet[UmpanBalik]:
 
 def bukti_terlihat(pelaku: Pelaku) -> QuerySet[BuktiDukung]:
     """Every evidence file this person may open."""
-    return terlihat_oleh(BuktiDukung.objects.all(), pelaku, Izin.LAPORAN_LIHAT)
+    return terlihat_oleh(BuktiDukung.objects.select_related("laporan"), pelaku, Izin.LAPORAN_LIHAT)
 
 
-def bukti_ditulis(pelaku: Pelaku) -> QuerySet[BuktiDukung]:
-    """The evidence files this person may remove."""
-    return terlihat_oleh(BuktiDukung.objects.select_related("laporan"), pelaku, Izin.LAPORAN_TULIS)
-
-
-def skp_diberi_umpan_balik(pelaku: Pelaku) -> QuerySet[SKP]:
-    """The plans on whose results and behaviour this person may remark."""
-    semua = SKP.objects.select_related("pegawai", "penilai", "atasan_penilai", "siklus").prefetch_related(
-        "rhk"
-    )
-    return terlihat_oleh(semua, pelaku, Izin.UMPAN_BALIK_TULIS)
+def skp_terbaca(pelaku: Pelaku) -> QuerySet[SKP]:
+    """The plans this person may read, with what a remark on them needs."""
+    orang = ("pegawai", "penilai", "atasan_penilai", "siklus")
+    semua = SKP.objects.select_related(*orang).prefetch_related("rhk")
+    return terlihat_oleh(semua, pelaku, Izin.SKP_LIHAT)
 
 
 def _laporan() -> QuerySet[Laporan]:

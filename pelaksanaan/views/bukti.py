@@ -10,9 +10,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from akses.ambil import ambil
+from akses.enums import Izin
 from pelaksanaan.forms import BuktiForm
 from pelaksanaan.models import BuktiDukung
-from pelaksanaan.services.baca import bukti_ditulis, bukti_terlihat, laporan_ditulis, laporan_terlihat
+from pelaksanaan.services.baca import bukti_terlihat, laporan_terlihat
 from pelaksanaan.services.berkas import GAMBAR, TAMPIL_LANGSUNG
 from pelaksanaan.services.bukti import hapus_bukti, tambah_bukti
 from pelaksanaan.services.gambar_kecil import gambar_kecil
@@ -72,7 +74,7 @@ def _buka(baris: BuktiDukung):
 @require_POST
 def tambah(request: HttpRequest, laporan: UUID) -> HttpResponse:
     """Add files to one's own report."""
-    milik = get_object_or_404(laporan_ditulis(request.pelaku), pk=laporan)
+    milik = ambil(laporan_terlihat(request.pelaku), request.pelaku, Izin.LAPORAN_TULIS, pk=laporan)
     form = BuktiForm(request.POST, request.FILES)
     if form.is_valid():
         try:
@@ -89,7 +91,7 @@ def tambah(request: HttpRequest, laporan: UUID) -> HttpResponse:
 @require_POST
 def hapus(request: HttpRequest, bukti: UUID) -> HttpResponse:
     """Remove a file from one's own report."""
-    baris = get_object_or_404(bukti_ditulis(request.pelaku), pk=bukti)
+    baris = ambil(bukti_terlihat(request.pelaku), request.pelaku, Izin.LAPORAN_TULIS, pk=bukti)
     laporan_id = baris.laporan_id
     try:
         hapus_bukti(bukti=baris, oleh=request.pegawai)

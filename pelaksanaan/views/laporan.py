@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from akses.ambil import ambil
 from akses.enums import Izin
 from akses.services import boleh
 from inti.halaman import halaman
@@ -19,7 +20,6 @@ from pelaksanaan.models import Laporan
 from pelaksanaan.services.baca import (
     URUTAN_SAYA,
     indikator_saya,
-    laporan_ditulis,
     laporan_saya,
     laporan_terlihat,
     rhk_saya,
@@ -117,7 +117,7 @@ def tampilkan(request: HttpRequest, laporan: Laporan, status: int = 200, **form:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, laporan: UUID) -> HttpResponse:
     """Correct one's own report."""
-    lama = get_object_or_404(laporan_ditulis(request.pelaku), pk=laporan)
+    lama = ambil(laporan_terlihat(request.pelaku), request.pelaku, Izin.LAPORAN_TULIS, pk=laporan)
     awal = {"realisasi": lama.realisasi, "uraian": lama.uraian, "tanggal": lama.tanggal}
     form = UbahLaporanForm(request.POST or None, indikator=lama.indikator, initial=awal)
     if request.method == "POST" and form.is_valid():
@@ -135,7 +135,7 @@ def ubah(request: HttpRequest, laporan: UUID) -> HttpResponse:
 @require_POST
 def hapus(request: HttpRequest, laporan: UUID) -> HttpResponse:
     """Withdraw one's own report."""
-    lama = get_object_or_404(laporan_ditulis(request.pelaku), pk=laporan)
+    lama = ambil(laporan_terlihat(request.pelaku), request.pelaku, Izin.LAPORAN_TULIS, pk=laporan)
     try:
         hapus_laporan(laporan=lama, oleh=request.pegawai)
     except ValidationError as galat:

@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from akses.ambil import ambil
+from akses.enums import Izin
 from inti.halaman import halaman
 from pelaksanaan.forms import UmpanBalikForm, UmpanBalikSKPForm
 from pelaksanaan.services.baca import (
     URUTAN_UMPAN_BALIK,
-    laporan_diberi_umpan_balik,
     laporan_terlihat,
-    skp_diberi_umpan_balik,
+    skp_terbaca,
     umpan_balik_terlihat,
 )
 from pelaksanaan.services.umpan_balik import beri_umpan_balik
@@ -34,7 +35,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_POST
 def beri(request: HttpRequest, laporan: UUID) -> HttpResponse:
     """Remark on a report; inside the team's list (htmx) only that report is answered."""
-    baris = get_object_or_404(laporan_diberi_umpan_balik(request.pelaku), pk=laporan)
+    baris = ambil(laporan_terlihat(request.pelaku), request.pelaku, Izin.UMPAN_BALIK_TULIS, pk=laporan)
     form = UmpanBalikForm(request.POST, auto_id=f"u{baris.pk.hex}_%s" if request.htmx else "id_%s")
     if form.is_valid():
         isi = form.cleaned_data
@@ -65,7 +66,7 @@ def _kembali(request: HttpRequest, laporan: UUID, form: UmpanBalikForm) -> HttpR
 @require_http_methods(["GET", "HEAD", "POST"])
 def skp(request: HttpRequest, skp: UUID) -> HttpResponse:
     """Remark on a result or on behaviour of a team member's plan."""
-    rencana = get_object_or_404(skp_diberi_umpan_balik(request.pelaku), pk=skp)
+    rencana = ambil(skp_terbaca(request.pelaku), request.pelaku, Izin.UMPAN_BALIK_TULIS, pk=skp)
     form = UmpanBalikSKPForm(request.POST or None, skp=rencana)
     if request.method == "POST" and form.is_valid():
         isi = {nama: form.cleaned_data[nama] for nama in ("isi", "sifat", "kunci")}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from akses.alur import tersedia
+from akses.ambil import ambil
 from akses.services import boleh
 from inti.workflow import TransisiDitolak
 from sasaran.forms import KembalikanForm, MulaiForm
@@ -95,7 +96,8 @@ def lihat(request: HttpRequest, skp_id: UUID) -> HttpResponse:
 @require_POST
 def tindakan(request: HttpRequest, skp_id: UUID, aksi: str) -> HttpResponse:
     """One move of the workflow; the note is asked where the table wants one."""
-    rencana = get_object_or_404(baca.skp_terlihat(request.pelaku), pk=skp_id)
+    izin = ALUR_SKP.cari(aksi).izin
+    rencana = ambil(baca.skp_terlihat(request.pelaku), request.pelaku, izin, pk=skp_id)
     formulir = KembalikanForm(request.POST)
     if aksi == "kembalikan" and not formulir.is_valid():
         return render(request, "sasaran/skp/lihat.html", _konteks(request, rencana, formulir), status=422)

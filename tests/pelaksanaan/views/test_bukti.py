@@ -135,7 +135,7 @@ def test_the_owner_adds_and_removes_files(
     assertContains(klien.post(alamat), "tidak boleh kosong", status_code=422)
     baris = laporan.bukti.get()
     assert klien.get(f"/laporan/bukti/{baris.pk}/hapus/").status_code == 405
-    assert masuk(pemeran.kabid).post(f"/laporan/bukti/{baris.pk}/hapus/").status_code == 404
+    assert masuk(pemeran.kabid).post(f"/laporan/bukti/{baris.pk}/hapus/").status_code == 403
     with django_capture_on_commit_callbacks(execute=True):
         klien.post(f"/laporan/bukti/{baris.pk}/hapus/")
     assert (BuktiDukung.objects.count(), berkas_di()) == (0, 0)

@@ -211,9 +211,9 @@ def test_the_page_of_a_frozen_report_offers_no_change_and_says_why(masuk, pemera
 
 def test_others_cannot_change_it(masuk, pemeran, lapor):
     laporan = lapor()
-    for peran in (pemeran.kabid, pemeran.pengelola_instansi, pemeran.rudi):
-        klien = masuk(peran)
-        assert klien.get(f"/laporan/{laporan.pk}/ubah/").status_code == 404
-        assert klien.post(f"/laporan/{laporan.pk}/hapus/").status_code == 404
-        assert klien.post(f"/laporan/{laporan.pk}/bukti/").status_code == 404
+    for orang, status in ((pemeran.kabid, 403), (pemeran.pengelola_instansi, 403), (pemeran.rudi, 404)):
+        klien = masuk(orang)
+        assert klien.get(f"/laporan/{laporan.pk}/ubah/").status_code == status
+        assert klien.post(f"/laporan/{laporan.pk}/hapus/").status_code == status
+        assert klien.post(f"/laporan/{laporan.pk}/bukti/").status_code == status
     assert isinstance(Laporan.objects.get().pk, UUID)

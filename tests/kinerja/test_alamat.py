@@ -1,0 +1,95 @@
+"""Every address × every role of the cast, against a sheet written by hand; a new address without a row fails.
+
+Cells: `ya` the person gets in (a page, a redirect, or a complaint about the form), `404` he learns nothing,
+`403` he sees the object but may not do this, `masuk` he is sent to the login, `405` the address takes POST only.
+All objects are Ratna's; her plan is approved, her evaluation waits for the assessor.
+"""
+
+import csv
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from pelaksanaan.models import BuktiDukung, Laporan
+from pemberitahuan.models import JenisPesan, Pesan
+from penilaian.models import EvaluasiPeriodik
+from sasaran.models import IndikatorKinerjaIndividu
+from tests.pemeran import buka_periode
+
+LEMBAR = list(csv.DictReader((Path(__file__).parent / "alamat.csv").read_text().splitlines()))
+PERAN = [k for k in LEMBAR[0] if k not in {"cara", "alamat", "objek"}]
+
+
+def _nama_alamat(resolver: URLResolver, ruang: str = "") -> set[str]:
+    """Full names of all addresses; of the admin only that it exists (it has tests of its own)."""
+    hasil: set[str] = set()
+    for pola in resolver.url_patterns:
+        if isinstance(pola, URLPattern):
+            hasil.add(ruang + (pola.name or f"<{pola.pattern}>"))
+        elif pola.namespace != "admin":
+            hasil |= _nama_alamat(pola, f"{ruang}{pola.namespace}:" if pola.namespace else ruang)
+    return hasil
+
+
+@pytest.fixture
+def objek(pemeran, siklus, buat_skp):
+    """Ratna's things by the words of the sheet's third column."""
+    skp = buat_skp(pemeran.ratna)
+    indikator = IndikatorKinerjaIndividu.objects.filter(rhk__skp=skp).first()
+    laporan = Laporan.objects.create(
+        skp=skp, indikator=indikator, tanggal=date(2026, 2, 2), realisasi=Decimal(1), uraian="Akta terbit"
+    )
+    bukti = BuktiDukung.objects.create(
+        laporan=laporan, berkas=ContentFile(b"%PDF-1.7 isi", name="a"), nama_asli="a.pdf",
+        jenis_konten="application/pdf", ukuran=12, sha256="0" * 64, diunggah_oleh=pemeran.ratna,
+    )  # fmt: skip
+    evaluasi = EvaluasiPeriodik.objects.create(
+        skp=skp, periode=buka_periode(siklus.periode.get(nomor=4)), pegawai=skp.pegawai, unit=skp.unit,
+        penilai=skp.penilai, atasan_penilai=skp.atasan_penilai, status="diajukan",
+        diajukan_pada=timezone.now(),
+    )  # fmt: skip
+    pesan = Pesan.objects.create(penerima=pemeran.ratna, jenis=JenisPesan.EVALUASI_DIBUKA, kunci="uji")
+    return {
+        "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
+        "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
+    }  # fmt: skip
+
+
+def _jawaban(klien: Client, cara: str, tujuan: str) -> str:
+    with transaction.atomic():
+        jawaban = getattr(klien, cara)(tujuan)
+        transaction.set_rollback(True)
+    if jawaban.streaming:
+        b"".join(jawaban.streaming_content)  # reading to the end closes the file
+    assert jawaban.status_code < 500 or jawaban.status_code == 503  # not ready: no worker runs in this test
+    if jawaban.status_code in {403, 404, 405}:
+        return str(jawaban.status_code)
+    if jawaban.status_code == 302 and jawaban.headers["Location"].startswith("/masuk/"):
+        return "masuk"
+    return "ya"
+
+
+def test_the_sheet_has_a_row_for_every_address():
+    assert _nama_alamat(get_resolver()) == {b["alamat"] for b in LEMBAR}
+
+
+@pytest.mark.parametrize("baris", LEMBAR, ids=lambda b: f"{b['cara']}-{b['alamat']}")
+def test_who_gets_in(baris, pemeran, objek, masuk):
+    kunci = objek[baris["objek"]]
+    if baris["alamat"] == "account_reset_password_from_key":
+        tujuan = reverse(baris["alamat"], kwargs={"uidb36": "1", "key": "salah-salah"})
+    else:
+        tujuan = reverse(baris["alamat"], args=[kunci] if kunci else [])
+    orang = dict(pemeran.items())
+    didapat = {
+        nama: _jawaban(masuk(orang[nama]) if nama in orang else Client(), baris["cara"], tujuan)
+        for nama in PERAN
+    }
+    assert didapat == {nama: baris[nama] for nama in PERAN}
