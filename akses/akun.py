@@ -1,9 +1,14 @@
 """What happens to an account: its password, its e-mail address, its language."""
 
+import secrets
+
 from django.conf import settings
 from django.db import transaction
 
+from akses.enums import Izin
 from akses.models import Akun
+from akses.services import wajib_boleh
+from pegawai.models import Pegawai
 
 
 @transaction.atomic
@@ -30,3 +35,23 @@ def simpan_bahasa(*, akun: Akun, bahasa: str) -> None:
     if bahasa in dict(settings.LANGUAGES) and akun.bahasa != bahasa:
         akun.bahasa = bahasa
         akun.save(update_fields=["bahasa"])
+
+
+# Without letters and digits that look alike on a slip of paper.
+HURUF_SANDI = "abcdefghjkmnpqrstuvwxyz23456789"
+PANJANG_SANDI = 14  # 31^14: 69 bits
+
+
+@transaction.atomic
+def sandi_sementara(*, akun: Akun, oleh: Pegawai | None) -> str:
+    """Give the account a random password and return it; its owner must replace it at the next login.
+
+    `oleh` needs Izin.AKUN_KELOLA on the account (PermissionDenied); None is the person who installs.
+    """
+    if oleh is not None:
+        wajib_boleh(oleh, Izin.AKUN_KELOLA, akun)
+    sandi = "".join(secrets.choice(HURUF_SANDI) for _ in range(PANJANG_SANDI))
+    akun.set_password(sandi)
+    akun.wajib_ganti_sandi = True
+    akun.save(update_fields=["password", "wajib_ganti_sandi"])
+    return sandi

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kinerja import unfold
 from kinerja.log import logging_config
 
 AKAR = Path(__file__).resolve().parent.parent
@@ -41,11 +42,11 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ALAMAT_DASAR = _wajib("ALAMAT_DASAR", "http://127.0.0.1:8000").rstrip("/")  # written into e-mails
 
 INSTALLED_APPS = [
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
     "unfold.contrib.forms",
     "unfold.contrib.import_export",
-    "django.contrib.admin",
+    "kinerja.konfigurasi_admin.KonfigAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -174,6 +175,9 @@ SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=8 * 3600)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+# --- the web admin --------------------------------------------------------------------------------------
+UNFOLD = unfold.UNFOLD
 
 # --- language and time ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

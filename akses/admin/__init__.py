@@ -1,5 +1,19 @@
 """Admin pages that ask the permission matrix."""
 
+from akses.admin.acuan import HariLiburAdmin
+from akses.admin.akun import AkunAdmin, PenugasanPeranAdmin
 from akses.admin.impor import BerkasImporAdmin
+from akses.admin.organisasi import JabatanAdmin, UnitKerjaAdmin
+from akses.admin.pegawai import AtasanKhususAdmin, PegawaiAdmin, PenempatanAdmin
 
-__all__ = ["BerkasImporAdmin"]
+__all__ = [
+    "AkunAdmin",
+    "AtasanKhususAdmin",
+    "BerkasImporAdmin",
+    "HariLiburAdmin",
+    "JabatanAdmin",
+    "PegawaiAdmin",
+    "PenempatanAdmin",
+    "PenugasanPeranAdmin",
+    "UnitKerjaAdmin",
+]

@@ -4,8 +4,9 @@ import uuid
 
 import pghistory
 from django.contrib.postgres.functions import RandomUUID
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from inti.constraints import pilihan
@@ -88,7 +89,8 @@ class Pegawai(models.Model):
         ]
         indexes = [
             models.Index(fields=["nama", "id"], name="pegawai_nama_id"),
-            GinIndex(name="pegawai_nama_trgm", fields=["nama"], opclasses=["gin_trgm_ops"]),
+            # `nama__icontains` compares in capitals, so the index of its trigrams does too.
+            GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="pegawai_nama_besar_trgm"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,113 @@
+"""Accounts and dated roles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as teks
+from django.utils.translation import gettext_lazy as _
+
+from akses.admin_daftar import cari_orang
+from akses.admin_dasar import AdminTerbatas
+from akses.enums import Izin, Peran
+from akses.models import Akun, PenugasanPeran
+
+if admin.site.is_registered(Group):
+    admin.site.unregister(Group)  # permissions come from akses.matriks; groups would only mislead
+
+PERAN_STAF = (Peran.PENGELOLA_INSTANSI, Peran.PENGELOLA_OPD, Peran.AUDITOR, Peran.ADMIN_SISTEM)
+
+
+@admin.register(Akun)
+class AkunAdmin(AdminTerbatas):
+    """Logins. They are made from the list of people; passwords are never shown or typed here."""
+
+    izin_lihat = izin_ubah = Izin.AKUN_KELOLA
+    list_display = ("username", "nama", "is_active", "is_staff", "wajib_ganti_sandi", "last_login")
+    list_filter = ("is_active", "is_staff", "wajib_ganti_sandi")
+    list_select_related = ("pegawai",)
+    search_fields = ("username", "pegawai__nama")
+    search_help_text = _("NIP atau nama")
+    ordering = ("username",)
+    fields = (
+        "username",
+        "pegawai",
+        "email",
+        "bahasa",
+        ("is_active", "is_staff"),
+        ("wajib_ganti_sandi", "last_login", "date_joined"),
+    )
+    readonly_fields = ("username", "pegawai", "wajib_ganti_sandi", "last_login", "date_joined")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Akun]:
+        """Within the scope; the installer's account only for the installer."""
+        qs = super().get_queryset(request).defer("password")
+        return qs if request.user.is_superuser else qs.filter(is_superuser=False)
+
+    def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:
+        """By the beginning of the user name, or by the person's name."""
+        if kata.isdigit():
+            return queryset.filter(username__startswith=kata)
+        return cari_orang(queryset, kata, "pegawai__")
+
+    @admin.display(description=_("nama"))
+    def nama(self, obj: Akun) -> str:
+        return obj.pegawai.nama if obj.pegawai else ""
+
+
+class FormPeran(forms.ModelForm):
+    """A role; nobody gives one to himself."""
+
+    peminta: Any = None  # set for the request by the admin
+
+    class Meta:
+        model = PenugasanPeran
+        fields = "__all__"  # noqa: DJ007 - the admin names the fields
+
+    def clean(self) -> dict[str, Any]:
+        """Roles of one unit name their unit; giving and having a role are two people."""
+        isi = super().clean() or self.cleaned_data
+        if isi.get("peran") in {Peran.PENGELOLA_OPD, Peran.PIMPINAN} and not isi.get("unit"):
+            self.add_error("unit", teks("Peran ini berlaku untuk satu unit; pilih unitnya."))
+        if self.peminta is not None and isi.get("pegawai") == self.peminta:
+            self.add_error("pegawai", teks("Peran Anda sendiri diatur oleh pengelola lain."))
+        return isi
+
+
+@admin.register(PenugasanPeran)
+class PenugasanPeranAdmin(AdminTerbatas):
+    """Roles with their time. A role ends by its date; its row stays."""
+
+    izin_lihat = izin_ubah = izin_tambah = Izin.PERAN_KELOLA
+    form = FormPeran
+    list_display = ("pegawai", "peran", "unit", "mulai", "selesai", "dasar")
+    list_filter = ("peran",)
+    list_select_related = ("pegawai", "unit")
+    autocomplete_fields = ("pegawai", "unit")
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = _("NIP atau nama pegawai")
+    cari_lewat = "pegawai__"
+    fields = ("pegawai", ("peran", "unit"), ("mulai", "selesai"), "dasar")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **lain: Any) -> Any:
+        """The form knows who asks."""
+        form = super().get_form(request, obj, change=change, **lain)
+        return type(form.__name__, (form,), {"peminta": request.pegawai})
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A role stays that of its person."""
+        return ("pegawai",) if obj else ()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Everybody's but one's own."""
+        sendiri = obj is not None and request.pegawai is not None and obj.pegawai_id == request.pegawai.pk
+        return not sendiri and super().has_change_permission(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Whoever gets a role of the office may enter the admin."""
+        super().save_model(request, obj, form, change)
+        if obj.peran in PERAN_STAF:
+            Akun.objects.filter(pegawai_id=obj.pegawai_id, is_staff=False).update(is_staff=True)

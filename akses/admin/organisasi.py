@@ -1,0 +1,166 @@
+"""Units as an indented list, and posts."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as teks
+from django.utils.translation import gettext_lazy as _
+
+from akses.admin_dasar import AdminTerbatas
+from akses.enums import Izin
+from pegawai.models import Jabatan, Penempatan, UnitKerja
+from pegawai.services.atasan import segarkan
+
+
+class FormUnit(forms.ModelForm):
+    """A unit; a new one names the unit above it. Its place in the tree is not typed."""
+
+    induk = forms.ModelChoiceField(queryset=UnitKerja.objects.none(), label=_("unit di atasnya"))
+
+    class Meta:
+        model = UnitKerja
+        fields = (
+            "nama",
+            "singkatan",
+            "kode",
+            "jenis",
+            "zona",
+            "hari_per_pekan",
+            "mandiri",
+            "dibuka",
+            "ditutup",
+        )
+
+    def clean_kode(self) -> str | None:
+        return self.cleaned_data.get("kode") or None
+
+    def clean_ditutup(self) -> Any:
+        """A unit is closed when nobody sits in it and nothing below it is open."""
+        ditutup = self.cleaned_data.get("ditutup")
+        if not ditutup or self.instance._state.adding:
+            return ditutup
+        masih = Q(selesai__isnull=True) | Q(selesai__gte=ditutup)
+        if Penempatan.objects.filter(masih, unit=self.instance).exists():
+            raise ValidationError(
+                teks("Masih ada pegawai yang ditempatkan di unit ini pada tanggal tersebut.")
+            )
+        bawah = UnitKerja.objects.di_bawah(self.instance).exclude(pk=self.instance.pk)
+        if bawah.filter(Q(ditutup__isnull=True) | Q(ditutup__gt=ditutup)).exists():
+            raise ValidationError(teks("Tutup dahulu unit-unit di bawahnya."))
+        return ditutup
+
+
+class SaringBuka(admin.SimpleListFilter):
+    """Open or closed today."""
+
+    title = _("keadaan")
+    parameter_name = "keadaan"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("buka", _("Buka")), ("tutup", _("Sudah ditutup"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Units that exist today, or no longer do."""
+        hari = timezone.localdate()
+        if self.value() == "buka":
+            return queryset.buka(hari)
+        return queryset.filter(ditutup__lte=hari) if self.value() == "tutup" else queryset
+
+
+@admin.register(UnitKerja)
+class UnitKerjaAdmin(AdminTerbatas):
+    """The organisation in the order of its tree. Units are closed by a date, never deleted."""
+
+    izin_lihat = Izin.PEGAWAI_LIHAT
+    izin_ubah = izin_tambah = Izin.ORGANISASI_KELOLA
+    form = FormUnit
+    list_display = ("dalam_pohon", "jenis", "zona", "dibuka", "ditutup", "tambah_bawahan")
+    list_display_links = ("dalam_pohon",)
+    list_filter = (SaringBuka, "jenis")
+    list_per_page = 50
+    search_fields = ("nama", "kode")
+    search_help_text = _("Nama, singkatan atau kode unor")
+    ordering = ("path",)
+
+    def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:
+        """By a part of the name or short name, or by the code."""
+        return queryset.filter(Q(nama__icontains=kata) | Q(singkatan__icontains=kata) | Q(kode=kata))
+
+    @admin.display(description=_("unit"))
+    def dalam_pohon(self, obj: UnitKerja) -> str:
+        """The name, indented by its depth."""
+        singkat = f" ({obj.singkatan})" if obj.singkatan else ""
+        return format_html(
+            '<span class="k-pohon k-pohon-{}">{}</span>', min(obj.depth, 7), obj.nama + singkat
+        )
+
+    @admin.display(description="")
+    def tambah_bawahan(self, obj: UnitKerja) -> str:
+        alamat = reverse("admin:pegawai_unitkerja_add")
+        return format_html('<a href="{}?induk={}">{}</a>', alamat, obj.pk, teks("Tambah unit di bawahnya"))
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        """The link that adds a unit only for whoever may."""
+        kolom = tuple(super().get_list_display(request))
+        return kolom if self.has_add_permission(request) else kolom[:-1]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A unit that exists stays where it is."""
+        dasar = (("nama", "singkatan"), ("jenis", "kode"), ("zona", "hari_per_pekan"), "mandiri")
+        tanggal = (("dibuka", "ditutup"),)
+        return (*dasar, *tanggal) if obj else ("induk", *dasar, *tanggal)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **lain: Any) -> Any:
+        """With the unit above it, chosen within the scope; not asked of a unit that exists."""
+        form = super().get_form(request, obj, change=change, **lain)
+        if "induk" in form.base_fields:
+            form.base_fields["induk"].queryset = self.get_queryset(request)
+            form.base_fields["induk"].widget = self._pilih_induk()
+            form.base_fields["induk"].required = obj is None
+        return form
+
+    def _pilih_induk(self) -> forms.Widget:
+        """The same search as in a placement."""
+        return AutocompleteSelect(Penempatan._meta.get_field("unit"), self.admin_site)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A new unit goes below the one that was named."""
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            induk = UnitKerja.objects.get(pk=form.cleaned_data["induk"].pk)
+            UnitKerja.objects.add_child(induk, instance=obj)
+        segarkan()
+
+
+@admin.register(Jabatan)
+class JabatanAdmin(AdminTerbatas):
+    """Posts: reference data of the whole government."""
+
+    izin_lihat = Izin.PEGAWAI_LIHAT
+    izin_ubah = izin_tambah = izin_hapus = Izin.ORGANISASI_KELOLA
+    acuan = True
+    list_display = ("nama", "jenis", "jenjang", "eselon", "kelas", "bup")
+    list_filter = ("jenis",)
+    search_fields = ("nama", "kode")
+    search_help_text = _("Nama atau kode jabatan")
+    fields = ("nama", "kode", ("jenis", "jenjang"), ("eselon", "kelas", "bup"))
+
+    def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:
+        """By a part of the name, or by the code."""
+        return queryset.filter(Q(nama__icontains=kata) | Q(kode=kata))
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **lain: Any) -> Any:
+        """An empty code is no code, so that many posts may have none."""
+        bidang = super().formfield_for_dbfield(db_field, request, **lain)
+        if db_field.name == "kode" and bidang:
+            bidang.empty_value = None
+        return bidang

@@ -1,0 +1,216 @@
+"""People, their placements and whom they are assessed by."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from akses.admin.aksi_akun import AksiAkun
+from akses.admin.form_pegawai import (
+    FormAtasanKhusus,
+    FormAtasanSendiri,
+    FormBerjangka,
+    FormPegawai,
+    KumpulanAtasan,
+    KumpulanPenempatan,
+)
+from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisTerbatas
+from akses.admin_izin import penjaga
+from akses.enums import Izin
+from pegawai.models import AtasanKhusus, Pegawai, Penempatan, UnitKerja
+from pegawai.services.atasan import segarkan
+
+RAHASIA = ("nik", "npwp", "alamat", "nomor_hp", "email", "agama", "status_kawin")
+
+
+class SaringUnit(admin.SimpleListFilter):
+    """The departments within the scope, each with everything below it."""
+
+    title = _("unit kerja")
+    parameter_name = "unit"
+    jalur = "atasan__unit__path"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The departments; for whoever has only one of them, its parts."""
+        jaga = penjaga(request)
+        dalam = 2 if jaga.seluruhnya(Izin.PEGAWAI_LIHAT) else 3
+        unit = jaga.saring(UnitKerja.objects.all(), Izin.PEGAWAI_LIHAT).filter(depth__lte=dalam)
+        return [(u.path, u.sebutan) for u in unit.only("path", "nama", "singkatan")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The subtree; an address with another unit finds nothing that is outside the scope anyway."""
+        return queryset.filter(**{f"{self.jalur}__startswith": self.value()}) if self.value() else queryset
+
+
+class SaringPenilai(admin.SimpleListFilter):
+    """Who has no assessor although an SKP is due."""
+
+    title = _("pejabat penilai")
+    parameter_name = "penilai"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("belum", _("Belum ada"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of `belum_punya_penilai`."""
+        if self.value() != "belum":
+            return queryset
+        return queryset.wajib_skp().filter(Q(atasan__isnull=True) | Q(atasan__penilai__isnull=True))
+
+
+class BarisPenempatan(BarisTerbatas):
+    """Placements in units of the scope."""
+
+    model = Penempatan
+    form = FormBerjangka
+    formset = KumpulanPenempatan
+    izin_ubah = Izin.PEGAWAI_KELOLA
+    izin_pilihan = {"unit": Izin.PEGAWAI_KELOLA}
+    autocomplete_fields = ("unit", "jabatan")
+    fields = (("unit", "jabatan"), ("jenis", "kepala"), ("mulai", "selesai"), "dasar")
+    verbose_name_plural = _("penempatan")
+
+
+class BarisAtasan(BarisTerbatas):
+    """Dated overrides of the assessor."""
+
+    model = AtasanKhusus
+    fk_name = "pegawai"
+    form = FormAtasanKhusus
+    formset = KumpulanAtasan
+    izin_ubah = Izin.PEGAWAI_KELOLA
+    autocomplete_fields = ("penilai",)
+    fields = ("penilai", ("mulai", "selesai"), "dasar")
+    verbose_name_plural = _("penetapan pejabat penilai (bila berbeda dari susunan unit)")
+
+
+@admin.register(Pegawai)
+class PegawaiAdmin(AksiAkun, AdminTerbatas):
+    """People of the scope."""
+
+    izin_lihat = Izin.PEGAWAI_LIHAT
+    izin_ubah = izin_tambah = Izin.PEGAWAI_KELOLA
+    form = FormPegawai
+    inlines = (BarisPenempatan, BarisAtasan)
+    list_display = ("nama_lengkap", "nip", "jabatan", "unit", "penilai", "jenis")
+    list_display_links = ("nama_lengkap",)
+    list_filter = (SaringUnit, "jenis", SaringPenilai)
+    list_select_related = (
+        "atasan__unit",
+        "atasan__penempatan__jabatan",
+        "atasan__penilai",
+    )
+    search_fields = ("nip", "nama")
+    search_help_text = _("NIP atau nama")
+    ordering = ("nama", "id")
+    actions = ("buat_akun", "atur_ulang_sandi")
+    readonly_fields = ("pns_id", "hubungan")
+    fieldsets = (
+        (None, {"fields": ("nip", ("gelar_depan", "nama", "gelar_belakang"), "jenis", "jenis_kelamin")}),
+        (_("Kelahiran dan kedudukan"), {"fields": (("tempat_lahir", "tanggal_lahir"), "kedudukan_hukum")}),
+        (
+            _("Golongan dan pendidikan"),
+            {
+                "fields": (
+                    ("golongan", "tmt_golongan"),
+                    ("tmt_cpns", "tmt_pns"),
+                    ("pendidikan", "tahun_lulus"),
+                )
+            },
+        ),
+        (_("Surel dinas dan penilai"), {"fields": ("email_gov", "hubungan", "nip_lama", "pns_id")}),
+    )
+    fieldset_rahasia = (
+        _("Data pribadi"),
+        {"fields": (("nik", "npwp"), "alamat", ("nomor_hp", "email"), ("agama", "status_kawin"))},
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Pegawai]:
+        return super().get_queryset(request).defer("siasn", "alamat")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Private data only for whoever may read that of this very person."""
+        dasar = super().get_fieldsets(request, obj)
+        izin = Izin.PEGAWAI_LIHAT_RAHASIA
+        boleh = penjaga(request).punya(izin) if obj is None else self._atas(request, izin, obj)
+        return (*dasar, self.fieldset_rahasia) if boleh else dasar
+
+    @admin.display(description=_("nama"), ordering="nama")
+    def nama_lengkap(self, obj: Pegawai) -> str:
+        return obj.nama_lengkap
+
+    @admin.display(description=_("jabatan"))
+    def jabatan(self, obj: Pegawai) -> str:
+        atasan = getattr(obj, "atasan", None)
+        return atasan.penempatan.jabatan.nama if atasan and atasan.penempatan else ""
+
+    @admin.display(description=_("unit kerja"))
+    def unit(self, obj: Pegawai) -> str:
+        atasan = getattr(obj, "atasan", None)
+        return atasan.unit.sebutan if atasan and atasan.unit else ""
+
+    @admin.display(description=_("pejabat penilai"))
+    def penilai(self, obj: Pegawai) -> str:
+        atasan = getattr(obj, "atasan", None)
+        return atasan.penilai.nama if atasan and atasan.penilai else "–"
+
+    @admin.display(description=_("penilai saat ini"))
+    def hubungan(self, obj: Pegawai) -> str:
+        """Today's assessor and where he comes from."""
+        atasan = getattr(obj, "atasan", None)
+        if not atasan or not atasan.penilai:
+            return str(_("Belum ada pejabat penilai"))
+        return f"{atasan.penilai.nama_lengkap} ({atasan.get_sumber_display()})"
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the placements, then say anew who assesses whom."""
+        super().save_related(request, form, formsets, change)
+        if not change or any(f.has_changed() for f in formsets):
+            segarkan()
+
+
+@admin.register(Penempatan)
+class PenempatanAdmin(BacaSaja):
+    """Placements, to look up; they are changed on the person's page."""
+
+    izin_lihat = Izin.PEGAWAI_LIHAT
+    list_display = ("pegawai", "jabatan", "unit", "jenis", "kepala", "mulai", "selesai")
+    list_filter = ("jenis", "kepala")
+    list_select_related = ("pegawai", "jabatan", "unit")
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = _("NIP atau nama pegawai")
+    cari_lewat = "pegawai__"
+    ordering = ("id",)
+    urutan_temuan = ("-mulai", "id")
+    fields = ("pegawai", ("jabatan", "unit"), ("jenis", "kepala"), ("mulai", "selesai"), "dasar")
+
+
+@admin.register(AtasanKhusus)
+class AtasanKhususAdmin(AdminTerbatas):
+    """All dated overrides of the scope in one list."""
+
+    izin_lihat = Izin.PEGAWAI_LIHAT
+    izin_ubah = izin_tambah = izin_hapus = Izin.PEGAWAI_KELOLA
+    izin_pilihan = {"pegawai": Izin.PEGAWAI_KELOLA}
+    form = FormAtasanSendiri
+    list_display = ("pegawai", "penilai", "mulai", "selesai", "dasar")
+    list_select_related = ("pegawai", "penilai")
+    autocomplete_fields = ("pegawai", "penilai")
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = _("NIP atau nama pegawai")
+    cari_lewat = "pegawai__"
+    fields = ("pegawai", "penilai", ("mulai", "selesai"), "dasar")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """An override stays that of its person."""
+        return ("pegawai",) if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        segarkan()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        segarkan()

@@ -1,0 +1,267 @@
+"""The base of every page of the web admin: rows, choices and actions through the permission matrix."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ShowFacets
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import flatten
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import IntegrityError, models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from unfold.admin import ModelAdmin, StackedInline
+
+from akses.admin_daftar import DaftarRingkas, cari_orang
+from akses.admin_izin import penjaga
+from akses.enums import Izin
+from inti.paginasi import PaginatorTanpaHitung
+
+RIWAYAT_MAKS = 100
+
+
+class PilihanTerbatas:
+    """Choices of foreign keys only within the scope, without buttons that lead elsewhere."""
+
+    # Foreign key → permission its choices need; others are what the related page shows him.
+    izin_pilihan: Mapping[str, Izin] = {}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **lain: Any) -> Any:
+        """The field, with the choices this person may name."""
+        induk = self.admin_site._registry.get(db_field.related_model)
+        qs = induk.get_queryset(request) if induk else db_field.related_model._default_manager.none()
+        if db_field.name in self.izin_pilihan:
+            qs = penjaga(request).saring(qs, self.izin_pilihan[db_field.name])
+        return super().formfield_for_foreignkey(db_field, request, **{"queryset": qs, **lain})
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **lain: Any) -> Any:
+        """As Django's, but choosing something does not offer to change, add or remove it."""
+        bidang = super().formfield_for_dbfield(db_field, request, **lain)
+        for tombol in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+            if bidang and hasattr(bidang.widget, tombol):
+                setattr(bidang.widget, tombol, False)
+        return bidang
+
+
+class AdminTerbatas(PilihanTerbatas, ModelAdmin):
+    """Rows through `izin_lihat`; changing needs `izin_ubah` on the row itself; nothing else is asked.
+
+    `acuan` marks reference data that belongs to nobody: whoever holds the permission somewhere sees it all.
+    """
+
+    izin_lihat: Izin
+    izin_ubah: Izin | None = None
+    izin_tambah: Izin | None = None
+    izin_hapus: Izin | None = None
+    acuan = False
+
+    paginator: type[Paginator] = PaginatorTanpaHitung
+    show_full_result_count = False
+    show_facets = ShowFacets.NEVER
+    list_per_page = 25
+    list_max_show_all = 0
+    list_disable_select_all = True
+    actions_selection_counter = False
+    sortable_by: tuple[str, ...] = ()
+    change_list_template = "admin/daftar.html"
+    cari_lewat = ""  # path to the person that a search looks for
+    urutan_temuan: tuple[str, ...] = ()
+
+    # --- rows -------------------------------------------------------------------------------------------
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Through the permission."""
+        qs = super().get_queryset(request)
+        jaga = penjaga(request)
+        if not jaga.punya(self.izin_lihat):
+            return qs.none()
+        return qs if self.acuan else jaga.saring(qs, self.izin_lihat)
+
+    def get_changelist(self, request: HttpRequest, **lain: Any) -> type[DaftarRingkas]:
+        return DaftarRingkas
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """NIP by its beginning, names by words; both indexed."""
+        kata = search_term.replace("\x00", "").strip()
+        return (self.cari(queryset, kata) if kata else queryset), False
+
+    def cari(self, queryset: models.QuerySet[Any], kata: str) -> models.QuerySet[Any]:
+        """What a search for `kata` leaves of `queryset`."""
+        return cari_orang(queryset, kata, self.cari_lewat)
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Only what a filter offers. Django lets any column be probed through the address otherwise."""
+        saringan = self.get_list_filter(request) if request else self.list_filter
+        nama = {s[0] if isinstance(s, list | tuple) else s for s in saringan}
+        return any(lookup == n or lookup.startswith(f"{n}__") for n in nama if isinstance(n, str))
+
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        return to_field in {"pk", self.opts.pk.name}
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Large tables are read along their key; what a search found is few and in a reader's order."""
+        return (
+            self.urutan_temuan
+            if self.urutan_temuan and request.GET.get("q")
+            else super().get_ordering(request)
+        )
+
+    # --- permissions ------------------------------------------------------------------------------------
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return penjaga(request).punya(self.izin_lihat)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if obj is None or self.acuan:
+            return penjaga(request).punya(self.izin_lihat)
+        return self._atas(request, self.izin_lihat, obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return penjaga(request).punya(self.izin_tambah)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._boleh(request, self.izin_ubah, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._boleh(request, self.izin_hapus, obj)
+
+    def terbuka_untuk_diubah(self, obj: Any) -> bool:
+        """Whether the state of the object lets it be changed at all."""
+        return True
+
+    def _boleh(self, request: HttpRequest, izin: Izin | None, obj: Any) -> bool:
+        if obj is None or self.acuan:
+            return penjaga(request).punya(izin) and (obj is None or self.terbuka_untuk_diubah(obj))
+        return self._atas(request, izin, obj) and self.terbuka_untuk_diubah(obj)
+
+    def _atas(self, request: HttpRequest, izin: Izin | None, obj: Any) -> bool:
+        """Asked once per request and object: forms and templates ask often."""
+        jawaban = request.__dict__.setdefault("_izin_atas", {})
+        kunci = (izin, type(obj), obj.pk)
+        if kunci not in jawaban:
+            jawaban[kunci] = penjaga(request).punya_atas(izin, obj)
+        return bool(jawaban[kunci])
+
+    # --- pages ------------------------------------------------------------------------------------------
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
+        """What is not there and what he may not see are the same."""
+        raise Http404
+
+    def changeform_view(self, request: HttpRequest, *isi: Any, **lain: Any) -> HttpResponse:
+        """As Django's; what only the database could refuse becomes a sentence."""
+        try:
+            return super().changeform_view(request, *isi, **lain)
+        except IntegrityError:
+            messages.error(
+                request,
+                _(
+                    "Belum tersimpan: isian ini bertentangan dengan data yang baru saja berubah. Periksa lagi."
+                ),
+            )
+            return redirect(request.path)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """As Django's; a row that something else needs stays, and the page says so."""
+        try:
+            with transaction.atomic():
+                return super().delete_view(request, object_id, extra_context)
+        except IntegrityError:
+            messages.error(request, _("Tidak dapat dihapus: masih dipakai oleh data lain."))
+            return redirect(request.path.removesuffix("delete/") + "change/")
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The newest entries with their authors, in one query."""
+        obj = self.get_object(request, object_id)
+        if obj is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, obj):
+            raise PermissionDenied
+        catatan = LogEntry.objects.filter(
+            content_type__app_label=self.opts.app_label,
+            content_type__model=self.opts.model_name,
+            object_id=str(obj.pk),
+        ).select_related("user__pegawai", "content_type")
+        isi = {"catatan": list(catatan.order_by("-action_time")[:RIWAYAT_MAKS]), **(extra_context or {})}
+        return super().history_view(request, object_id, isi)
+
+    object_history_template = "admin/riwayat.html"
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """No deleting of many at once."""
+        aksi = super().get_actions(request)
+        aksi.pop("delete_selected", None)
+        return aksi
+
+
+class BacaSaja(AdminTerbatas):
+    """What a workflow or the schedule rules: read here, changed there."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Everything."""
+        return flatten(self.fields or ())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class BarisTerbatas(PilihanTerbatas, StackedInline):
+    """Rows inside another page: as far as `izin_ubah` on the parent and on the rows goes."""
+
+    izin_ubah: Izin
+    extra = 0
+    show_change_link = False
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Only rows he may change; the parent's own page shows the rest."""
+        return penjaga(request).saring(super().get_queryset(request), self.izin_ubah)
+
+    def _boleh(self, request: HttpRequest, obj: Any) -> bool:
+        induk = self.admin_site._registry[self.parent_model]
+        if obj is None:
+            return penjaga(request).punya(self.izin_ubah)
+        return induk.has_change_permission(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._boleh(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._boleh(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._boleh(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._boleh(request, obj)
+
+
+class BarisBaca(PilihanTerbatas, StackedInline):
+    """Rows inside another page, to read; the parent was fetched through the permission."""
+
+    extra = max_num = 0
+    can_delete = False
+    show_change_link = False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Everything."""
+        return flatten(self.fields or ())
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

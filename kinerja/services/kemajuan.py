@@ -1,0 +1,161 @@
+"""The numbers of the admin's first page, within the scope of its reader."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Left
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from akses.admin_izin import Penjaga
+from akses.enums import Izin
+from pegawai.models import BerkasImpor, Pegawai, UnitKerja
+from penilaian.enums import StatusEvaluasi
+from penilaian.models import EvaluasiPeriodik
+from sasaran.enums import StatusPeriode
+from sasaran.models import Periode
+
+TANPA_PENILAI_MAKS = 1000  # more than that is not a list to work through but a missing import
+
+
+@dataclass(frozen=True)
+class KemajuanUnit:
+    """One unit with everything below it: how many evaluations stand where."""
+
+    path: str
+    nama: str
+    jumlah: dict[str, int]
+
+    @property
+    def semua(self) -> int:
+        return sum(self.jumlah.values())
+
+    @property
+    def selesai(self) -> int:
+        """Those whose result the employee has."""
+        return self.jumlah[StatusEvaluasi.DISAMPAIKAN] + self.jumlah[StatusEvaluasi.DITERIMA]
+
+    @property
+    def persen(self) -> int:
+        return self.selesai * 100 // self.semua if self.semua else 0
+
+    def potongan(self) -> list[tuple[str, Any, int, float, float]]:
+        """The bar: (status, label, number, start, width), both in per cent of the bar."""
+        awal, hasil = 0.0, []
+        for status in StatusEvaluasi:
+            lebar = self.jumlah[status] * 100 / self.semua if self.semua else 0.0
+            if lebar:
+                hasil.append(
+                    (status.value, status.label, self.jumlah[status], round(awal, 3), round(lebar, 3))
+                )
+            awal += lebar
+        return hasil
+
+
+@dataclass(frozen=True)
+class Papan:
+    """What the first page shows; each part only for whoever may read it."""
+
+    periode: Periode | None = None
+    total: KemajuanUnit | None = None
+    unit: list[KemajuanUnit] = field(default_factory=list)
+    tanggal: list[tuple[date, Any, bool]] = field(default_factory=list)
+    tanpa_penilai: int | None = None
+    tanpa_penilai_lebih: bool = False
+    impor: list[BerkasImpor] = field(default_factory=list)
+    hampa: bool = False
+
+
+def periode_berjalan(hari: date) -> Periode | None:
+    """The open period, else the one in which today lies, else the last one before."""
+    semua = Periode.objects.select_related("siklus")
+    return (
+        semua.filter(status=StatusPeriode.TERBUKA).order_by("-mulai").first()
+        or semua.filter(mulai__lte=hari).order_by("-mulai").first()
+    )
+
+
+def papan(jaga: Penjaga) -> Papan:
+    """All parts; at most seven queries, however many people and units."""
+    hari = timezone.localdate()
+    siklus = jaga.punya(Izin.SIKLUS_LIHAT)
+    periode = periode_berjalan(hari) if siklus else None
+    baris: list[KemajuanUnit] = []
+    if periode and jaga.punya(Izin.EVALUASI_LIHAT):
+        baris = kemajuan(jaga, periode)
+    tanpa = _tanpa_penilai(jaga) if jaga.punya(Izin.PEGAWAI_LIHAT) else None
+    return Papan(
+        periode=periode,
+        total=_total(baris) if baris else None,
+        unit=baris,
+        tanggal=_tanggal(periode, hari) if periode else [],
+        tanpa_penilai=min(tanpa, TANPA_PENILAI_MAKS) if tanpa is not None else None,
+        tanpa_penilai_lebih=(tanpa or 0) > TANPA_PENILAI_MAKS,
+        impor=_impor(jaga),
+        hampa=not siklus and not jaga.punya(Izin.PEGAWAI_LIHAT),
+    )
+
+
+def kemajuan(jaga: Penjaga, periode: Periode) -> list[KemajuanUnit]:
+    """The evaluations of a period per unit of the level below the scope, counted in one query."""
+    langkah = UnitKerja.steplen
+    panjang = (_dalam_lingkup(jaga) + 1) * langkah
+    terlihat = jaga.saring(EvaluasiPeriodik.objects.filter(periode=periode), Izin.EVALUASI_LIHAT)
+    hitung = {s.value: Count("pk", filter=Q(status=s)) for s in StatusEvaluasi}
+    baris = list(
+        terlihat.order_by()
+        .annotate(jalur=Left("unit__path", panjang))
+        .values("jalur")
+        .annotate(**{f"n_{k}": v for k, v in hitung.items()})
+        .order_by("jalur")
+    )
+    nama = _nama_unit(b["jalur"] for b in baris)
+    return [
+        KemajuanUnit(b["jalur"], nama.get(b["jalur"], ""), {s: b[f"n_{s}"] for s in hitung}) for b in baris
+    ]
+
+
+def _dalam_lingkup(jaga: Penjaga) -> int:
+    """The depth of the unit his role covers; 1 for the whole government."""
+    jalur = [p for banyak in jaga.pelaku.peran.values() for p in banyak]
+    return max(1, min((len(p) // UnitKerja.steplen for p in jalur), default=1))
+
+
+def _nama_unit(jalur: Any) -> dict[str, str]:
+    unit = UnitKerja.objects.filter(path__in=list(jalur)).only("path", "nama", "singkatan")
+    return {u.path: u.sebutan for u in unit}
+
+
+def _total(baris: list[KemajuanUnit]) -> KemajuanUnit:
+    jumlah = {s.value: sum(b.jumlah[s] for b in baris) for s in StatusEvaluasi}
+    return KemajuanUnit("", str(_("Semua unit")), jumlah)
+
+
+def _tanggal(periode: Periode, hari: date) -> list[tuple[date, Any, bool]]:
+    """The dates of the period, and whether they are over."""
+    baris = (
+        (periode.buka_evaluasi, _("Evaluasi dibuka")),
+        (periode.batas_penilaian_diri, _("Batas penilaian diri")),
+        (periode.batas_penilaian, _("Batas penilaian oleh atasan")),
+        (periode.tutup_evaluasi, _("Hari terakhir sebelum terkunci")),
+    )
+    return [(tanggal, label, tanggal < hari) for tanggal, label in baris]
+
+
+def belum_punya_penilai(qs: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+    """People for whom an SKP is due and who have no assessor today."""
+    return qs.wajib_skp().filter(Q(atasan__isnull=True) | Q(atasan__penilai__isnull=True))
+
+
+def _tanpa_penilai(jaga: Penjaga) -> int:
+    semua = belum_punya_penilai(jaga.saring(Pegawai.objects.all(), Izin.PEGAWAI_LIHAT))
+    return semua.order_by()[: TANPA_PENILAI_MAKS + 1].count()
+
+
+def _impor(jaga: Penjaga) -> list[BerkasImpor]:
+    if not jaga.punya(Izin.PEGAWAI_IMPOR):
+        return []
+    terlihat = jaga.saring(BerkasImpor.objects.defer("laporan"), Izin.PEGAWAI_IMPOR)
+    return list(terlihat.select_related("diuji_oleh").order_by(F("diuji_pada").desc(), "id")[:5])

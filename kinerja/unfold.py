@@ -1,0 +1,72 @@
+"""The look and the places of the web admin."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+UNFOLD: dict[str, Any] = {
+    "SITE_TITLE": "Kinerja · Kepegawaian",
+    "SITE_HEADER": "Kinerja · Kepegawaian",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": True,
+    "SHOW_VIEW_ON_SITE": False,
+}
+
+
+@dataclass(frozen=True)
+class Rak:
+    """One line of the sidebar: a registered model, by what it is called in addresses."""
+
+    model: str  # "<app>.<model>", lower case
+    label: Any
+    ikon: str
+
+
+# Group → lines. Who sees a line is asked of the model's own admin page.
+RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
+    (
+        _("Pegawai"),
+        (
+            Rak("pegawai.pegawai", _("Pegawai"), "users"),
+            Rak("pegawai.penempatan", _("Penempatan"), "map-pin"),
+            Rak("pegawai.atasankhusus", _("Penetapan penilai"), "user-check"),
+            Rak("pegawai.berkasimpor", _("Impor berkas"), "upload"),
+        ),
+    ),
+    (
+        _("Organisasi"),
+        (
+            Rak("pegawai.unitkerja", _("Unit kerja"), "network"),
+            Rak("pegawai.jabatan", _("Jabatan"), "briefcase"),
+        ),
+    ),
+    (
+        _("Sasaran"),
+        (
+            Rak("sasaran.skp", _("SKP"), "target"),
+            Rak("sasaran.rencanahasilkerja", _("Rencana hasil kerja"), "list-checks"),
+            Rak("sasaran.indikatorkinerjaindividu", _("Indikator"), "ruler"),
+            Rak("pelaksanaan.laporan", _("Laporan"), "file-text"),
+            Rak("pelaksanaan.buktidukung", _("Bukti dukung"), "paperclip"),
+            Rak("pelaksanaan.umpanbalik", _("Umpan balik"), "message-square"),
+        ),
+    ),
+    (_("Penilaian"), (Rak("penilaian.evaluasiperiodik", _("Evaluasi"), "clipboard-check"),)),
+    (
+        _("Siklus"),
+        (
+            Rak("sasaran.siklus", _("Tahun"), "calendar"),
+            Rak("sasaran.periode", _("Periode"), "calendar-range"),
+            Rak("inti.harilibur", _("Hari libur"), "calendar-off"),
+        ),
+    ),
+    (
+        _("Akses"),
+        (
+            Rak("akses.akun", _("Akun"), "key-round"),
+            Rak("akses.penugasanperan", _("Peran"), "shield"),
+        ),
+    ),
+    (_("Sistem"), (Rak("pemberitahuan.pesan", _("Pengiriman pesan"), "mail"),)),
+)

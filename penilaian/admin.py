@@ -1,0 +1,219 @@
+"""Periods with their dates, and evaluations to read. What is not delivered yet is not shown to anybody here."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca
+from akses.admin_izin import penjaga
+from akses.enums import Izin
+from inti.workflow import TransisiDitolak
+from penilaian.enums import StatusEvaluasi
+from penilaian.models import EvaluasiPeriodik, RiwayatEvaluasi
+from penilaian.services.pratinjau import akan_dibuat, akan_dikunci
+from penilaian.services.siklus import buka_periode, tutup_periode
+from sasaran.admin import SaringUnitBeku
+from sasaran.enums import StatusPeriode
+from sasaran.models import Periode
+
+DISAMPAIKAN = frozenset({StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA})
+# The move each status offers: its name, its button, the state it needs.
+LANGKAH = {StatusPeriode.BELUM_DIBUKA: "buka", StatusPeriode.TERBUKA: "tutup"}
+
+
+@admin.register(Periode)
+class PeriodeAdmin(AdminTerbatas):
+    """Periods: dates may be moved until they are closed; opening and closing goes through the services."""
+
+    izin_lihat = Izin.SIKLUS_LIHAT
+    izin_ubah = Izin.SIKLUS_KELOLA
+    acuan = True
+    list_display = ("nama", "siklus", "status", "buka_evaluasi", "batas_penilaian", "tutup_evaluasi")
+    list_select_related = ("siklus",)
+    list_filter = ("status", "siklus")
+    ordering = ("-mulai", "id")
+    change_form_template = "admin/sasaran/periode/change_form.html"
+    fields = (
+        ("siklus", "jenis", "nomor"),
+        ("mulai", "selesai"),
+        ("buka_evaluasi", "batas_penilaian_diri"),
+        ("batas_penilaian", "tutup_evaluasi"),
+        "status",
+        ("dibuka_pada", "ditutup_pada"),
+    )
+    readonly_fields = (
+        "siklus",
+        "jenis",
+        "nomor",
+        "mulai",
+        "selesai",
+        "status",
+        "dibuka_pada",
+        "ditutup_pada",
+    )
+
+    @admin.display(description=_("periode"))
+    def nama(self, obj: Periode) -> str:
+        return obj.nama
+
+    def terbuka_untuk_diubah(self, obj: Periode) -> bool:
+        """The dates of a closed period are history."""
+        return obj.status != StatusPeriode.DITUTUP
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The day of opening cannot move once it has happened."""
+        dasar = tuple(super().get_readonly_fields(request, obj))
+        return (*dasar, "buka_evaluasi") if obj and obj.status == StatusPeriode.TERBUKA else dasar
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """With the button of the next move."""
+        obj = self.get_object(request, object_id)
+        boleh = obj is not None and self.has_change_permission(request, obj)
+        langkah = LANGKAH.get(obj.status) if obj is not None and boleh and request.pegawai else None
+        isi = {"langkah": langkah, "judul_langkah": JUDUL.get(langkah, ""), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, isi)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of the admin and those that open and close."""
+        alamat = [
+            path(
+                f"<uuid:pk>/{aksi}/",
+                self.admin_site.admin_view(self.langkah),
+                {"aksi": aksi},
+                name=f"sasaran_periode_{aksi}",
+            )
+            for aksi in LANGKAH.values()
+        ]
+        return [*alamat, *super().get_urls()]
+
+    def langkah(self, request: HttpRequest, pk: Any, aksi: str) -> HttpResponse:
+        """GET: what will happen. POST: let the service do it."""
+        periode = self.get_object(request, str(pk))
+        if periode is None:
+            raise Http404
+        if not penjaga(request).punya(Izin.SIKLUS_KELOLA) or request.pegawai is None:
+            raise PermissionDenied
+        if request.method == "POST":
+            return self._jalankan(request, periode, aksi)
+        konteks = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": JUDUL[aksi],
+            "periode": periode,
+            "aksi": aksi,
+            "sekarang": LANGKAH.get(periode.status) == aksi,
+            "jumlah": akan_dibuat(periode) if aksi == "buka" else akan_dikunci(periode),
+        }
+        return TemplateResponse(request, "admin/sasaran/periode/langkah.html", konteks)
+
+    def _jalankan(self, request: HttpRequest, periode: Periode, aksi: str) -> HttpResponse:
+        lakukan = buka_periode if aksi == "buka" else tutup_periode
+        try:
+            if LANGKAH.get(periode.status) != aksi:
+                raise TransisiDitolak(str(_("Keadaan periode ini sudah berubah.")))
+            jumlah = lakukan(periode=periode, oleh=request.pegawai)
+        except TransisiDitolak as tolak:
+            messages.error(request, str(tolak))
+        else:
+            messages.success(request, _hasil(aksi, jumlah))
+        return redirect("admin:sasaran_periode_change", periode.pk)
+
+
+JUDUL = {"buka": _("Buka evaluasi"), "tutup": _("Tutup evaluasi")}
+
+
+def _hasil(aksi: str, jumlah: int) -> str:
+    if aksi == "buka":
+        return ngettext("%(n)s evaluasi dibuat.", "%(n)s evaluasi dibuat.", jumlah) % {"n": jumlah}
+    return ngettext("%(n)s evaluasi dikunci.", "%(n)s evaluasi dikunci.", jumlah) % {"n": jumlah}
+
+
+class BarisRiwayatEvaluasi(BarisBaca):
+    """Who moved the evaluation, when and why."""
+
+    model = RiwayatEvaluasi
+    fields = ("pada", "aksi", "dari", "ke", "oleh")
+    verbose_name_plural = _("riwayat")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[RiwayatEvaluasi]:
+        return super().get_queryset(request).select_related("oleh")
+
+
+class SaringPeriode(admin.SimpleListFilter):
+    """The periods of the last years."""
+
+    title = _("periode")
+    parameter_name = "periode"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The newest eight."""
+        semua = Periode.objects.select_related("siklus").order_by("-mulai")[:8]
+        return [(str(p.pk), str(p)) for p in semua]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Evaluations of that period."""
+        if not self.value():
+            return queryset
+        dikenal = {pk for pk, _nama in self.lookup_choices}
+        return queryset.filter(periode=self.value()) if self.value() in dikenal else queryset.none()
+
+
+@admin.register(EvaluasiPeriodik)
+class EvaluasiPeriodikAdmin(BacaSaja):
+    """Evaluations within the scope: who is how far, and the result once it was delivered."""
+
+    izin_lihat = Izin.EVALUASI_LIHAT
+    inlines = (BarisRiwayatEvaluasi,)
+    list_display = ("pegawai", "periode", "unit", "penilai", "status", "hasil_predikat")
+    list_select_related = ("pegawai", "periode__siklus", "unit", "penilai")
+    list_filter = ("status", SaringPeriode, "predikat", SaringUnitBeku)
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = _("NIP atau nama pegawai")
+    cari_lewat = "pegawai__"
+    ordering = ("id",)
+    urutan_temuan = ("pegawai__nama", "-periode__mulai", "id")
+    fields = (
+        "pegawai",
+        ("periode", "status"),
+        ("unit", "penilai"),
+        ("hasil_kerja", "perilaku", "hasil_predikat"),
+        ("diajukan_pada", "disampaikan_pada", "diterima_pada"),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EvaluasiPeriodik]:
+        """Drafts of ratings and remarks are not even read."""
+        rahasia = (
+            "alasan_hasil",
+            "alasan_perilaku",
+            "catatan_diri",
+            "catatan_penilai",
+            "tanggapan",
+            "rekaman",
+        )
+        return super().get_queryset(request).defer(*rahasia)
+
+    @admin.display(description=_("predikat"))
+    def hasil_predikat(self, obj: EvaluasiPeriodik) -> str:
+        return obj.get_predikat_display() if _disampaikan(obj) else "–"
+
+    @admin.display(description=_("hasil kerja"))
+    def hasil_kerja(self, obj: EvaluasiPeriodik) -> str:
+        return obj.get_rating_hasil_display() if _disampaikan(obj) else "–"
+
+    @admin.display(description=_("perilaku kerja"))
+    def perilaku(self, obj: EvaluasiPeriodik) -> str:
+        return obj.get_rating_perilaku_display() if _disampaikan(obj) else "–"
+
+
+def _disampaikan(obj: EvaluasiPeriodik) -> bool:
+    return obj.status in DISAMPAIKAN
