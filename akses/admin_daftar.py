@@ -18,7 +18,9 @@ class DaftarRingkas(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         """Fill the page; a number out of range is refused like any other nonsense in the address."""
-        paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
+        kolom = self.model_admin.kolom_baca
+        qs = self.queryset.defer(None).only(*kolom) if kolom else self.queryset
+        paginator = self.model_admin.get_paginator(request, qs, self.list_per_page)
         try:
             self.halaman = paginator.page(self.page_num)
         except InvalidPage as galat:

@@ -69,6 +69,7 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
     change_list_template = "admin/daftar.html"
     cari_lewat = ""  # path to the person that a search looks for
     urutan_temuan: tuple[str, ...] = ()
+    kolom_baca: tuple[str, ...] = ()  # what a list reads of wide tables; all columns when empty
 
     # --- rows -------------------------------------------------------------------------------------------
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:

@@ -112,18 +112,6 @@ class SKPAdmin(BacaSaja):
         "catatan_penilai",
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[SKP]:
-        qs = super().get_queryset(request)
-        return qs.select_related(
-            "pegawai",
-            "siklus",
-            "unit",
-            "penilai",
-            "atasan_penilai",
-            "penempatan__jabatan",
-            "penempatan__pegawai",
-        )
-
 
 @admin.register(RencanaHasilKerja)
 class RHKAdmin(BacaSaja):

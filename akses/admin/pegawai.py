@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -26,21 +26,38 @@ RAHASIA = ("nik", "npwp", "alamat", "nomor_hp", "email", "agama", "status_kawin"
 
 
 class SaringUnit(admin.SimpleListFilter):
-    """The departments within the scope, each with everything below it."""
+    """Down the tree step by step: the uppermost units of the scope, then the way to the chosen one and its parts.
+
+    So the list of choices stays short in a government with thousands of units.
+    """
 
     title = _("unit kerja")
     parameter_name = "unit"
     jalur = "atasan__unit__path"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """The departments; for whoever has only one of them, its parts."""
+        """One query; units outside the scope are not offered, whatever the address says."""
         jaga = penjaga(request)
-        dalam = 2 if jaga.seluruhnya(Izin.PEGAWAI_LIHAT) else 3
-        unit = jaga.saring(UnitKerja.objects.all(), Izin.PEGAWAI_LIHAT).filter(depth__lte=dalam)
-        return [(u.path, u.sebutan) for u in unit.only("path", "nama", "singkatan")]
+        awal = 1 if jaga.seluruhnya(Izin.PEGAWAI_LIHAT) else 3
+        dekat = self._dekat(request.GET.get("unit", ""), awal)
+        terlihat = jaga.saring(UnitKerja.objects.all(), Izin.PEGAWAI_LIHAT)
+        unit = terlihat.filter(dekat).values_list("path", "depth", "nama", "singkatan")
+        return [
+            (path, "· " * max(0, depth - 2) + (singkatan or nama)) for path, depth, nama, singkatan in unit
+        ]
+
+    @staticmethod
+    def _dekat(dipilih: str, awal: int) -> Q:
+        """Without a choice the top; below a single top also its departments."""
+        langkah = UnitKerja.steplen
+        if not dipilih or len(dipilih) % langkah or not dipilih.isalnum():
+            puncak_lain = UnitKerja.objects.filter(depth=1).values("pk")[1:2]
+            return Q(depth__lte=awal) | (Q(depth=2) & ~Q(Exists(puncak_lain)))
+        jalan = [dipilih[:n] for n in range(langkah, len(dipilih) + 1, langkah)]
+        return Q(path__in=jalan) | Q(path__startswith=dipilih, depth=len(jalan) + 1)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The subtree; an address with another unit finds nothing that is outside the scope anyway."""
+        """The subtree; a unit outside the scope finds nothing, because the rows are within it anyway."""
         return queryset.filter(**{f"{self.jalur}__startswith": self.value()}) if self.value() else queryset
 
 
@@ -101,6 +118,17 @@ class PegawaiAdmin(AksiAkun, AdminTerbatas):
         "atasan__unit",
         "atasan__penempatan__jabatan",
         "atasan__penilai",
+    )
+    kolom_baca = (
+        "nip",
+        "nama",
+        "gelar_depan",
+        "gelar_belakang",
+        "jenis",
+        "atasan__unit__nama",
+        "atasan__unit__singkatan",
+        "atasan__penempatan__jabatan__nama",
+        "atasan__penilai__nama",
     )
     search_fields = ("nip", "nama")
     search_help_text = _("NIP atau nama")

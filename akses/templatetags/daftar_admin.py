@@ -47,10 +47,6 @@ def _pembaca(cl: DaftarRingkas, nama: str) -> Sel:
     return lambda baris: getattr(baris, nama)
 
 
-def _status(cl: DaftarRingkas, nama: str) -> bool:
-    return nama.startswith("status")
-
-
 @register.simple_tag
 def kepala_daftar(cl: DaftarRingkas) -> list[str]:
     """The column headings."""
@@ -68,15 +64,15 @@ def isi_daftar(cl: DaftarRingkas) -> SafeString:
     baca = [_pembaca(cl, n) for n in kolom]
     judul = [str(conditional_escape(j)).capitalize() for j in kepala_daftar(cl)]
     dasar = reverse(f"admin:{cl.opts.app_label}_{cl.opts.model_name}_changelist")
-    pilih = "action_checkbox" in cl.list_display
+    pilih = _("Pilih") if "action_checkbox" in cl.list_display else ""
     return mark_safe("".join(_baris(b, baca, judul, dasar, pilih) for b in cl.result_list))  # noqa: S308 - escaped
 
 
-def _baris(baris: Model, baca: list[Sel], judul: list[str], dasar: str, pilih: bool) -> str:
+def _baris(baris: Model, baca: list[Sel], judul: list[str], dasar: str, pilih: str) -> str:
     sel = [tulis(b(baris)) for b in baca]
     kotak = (
         f'<td class="k-pilih"><input type="checkbox" name="_selected_action" value="{baris.pk}" '
-        f'class="action-select" aria-label="{_("Pilih")} {sel[0] if "<" not in sel[0] else ""}"></td>'
+        f'class="action-select" aria-label="{pilih} {sel[0] if "<" not in sel[0] else ""}"></td>'
         if pilih
         else ""
     )
@@ -86,15 +82,26 @@ def _baris(baris: Model, baca: list[Sel], judul: list[str], dasar: str, pilih: b
 
 
 @register.simple_tag
-def saringan(cl: DaftarRingkas) -> list[dict[str, Any]]:
-    """The filters with their choices and what is chosen now."""
-    hasil = []
-    for satu in cl.filter_specs:
-        pilihan = list(satu.choices(cl))
-        dipilih = next((p["display"] for p in pilihan if p["selected"]), "")
-        aktif = bool(pilihan) and not pilihan[0]["selected"]
-        hasil.append({"judul": satu.title, "pilihan": pilihan, "dipilih": dipilih, "aktif": aktif})
-    return hasil
+def saringan(cl: DaftarRingkas) -> SafeString:
+    """The filters: each a small menu that needs no script, with what is chosen in its heading."""
+    return mark_safe("".join(_menu(s.title, list(s.choices(cl))) for s in cl.filter_specs))  # noqa: S308 - escaped
+
+
+def _menu(judul: Any, pilihan: list[dict[str, Any]]) -> str:
+    dipilih = next((p for p in pilihan if p["selected"]), None)
+    aktif = dipilih is not None and dipilih is not pilihan[0]
+    isi = "".join(_tautan_pilihan(p) for p in pilihan)
+    kepala = str(conditional_escape(judul))
+    kepala = kepala[:1].upper() + kepala[1:]
+    nilai = f": <strong>{conditional_escape(dipilih['display'])}</strong>" if aktif and dipilih else ""
+    tanda = " data-aktif" if aktif else ""
+    return f'<details class="k-saring"{tanda}><summary>{kepala}{nilai}</summary><ul>{isi}</ul></details>'
+
+
+def _tautan_pilihan(pilihan: dict[str, Any]) -> str:
+    kini = ' aria-current="true"' if pilihan["selected"] else ""
+    alamat, teks = conditional_escape(pilihan["query_string"]), conditional_escape(pilihan["display"])
+    return f'<li><a href="{alamat}"{kini}>{teks}</a></li>'
 
 
 @register.simple_tag

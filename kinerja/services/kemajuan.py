@@ -17,6 +17,7 @@ from penilaian.models import EvaluasiPeriodik
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 
+UNIT_TAMPIL = 60  # a kabupaten has about fifty departments; of more, those that are furthest behind
 TANPA_PENILAI_MAKS = 1000  # more than that is not a list to work through but a missing import
 
 
@@ -61,6 +62,7 @@ class Papan:
     periode: Periode | None = None
     total: KemajuanUnit | None = None
     unit: list[KemajuanUnit] = field(default_factory=list)
+    unit_semua: int = 0
     tanggal: list[tuple[date, Any, bool]] = field(default_factory=list)
     tanpa_penilai: int | None = None
     tanpa_penilai_lebih: bool = False
@@ -89,7 +91,8 @@ def papan(jaga: Penjaga) -> Papan:
     return Papan(
         periode=periode,
         total=_total(baris) if baris else None,
-        unit=baris,
+        unit=tertinggal(baris),
+        unit_semua=len(baris),
         tanggal=_tanggal(periode, hari) if periode else [],
         tanpa_penilai=min(tanpa, TANPA_PENILAI_MAKS) if tanpa is not None else None,
         tanpa_penilai_lebih=(tanpa or 0) > TANPA_PENILAI_MAKS,
@@ -115,6 +118,11 @@ def kemajuan(jaga: Penjaga, periode: Periode) -> list[KemajuanUnit]:
     return [
         KemajuanUnit(b["jalur"], nama.get(b["jalur"], ""), {s: b[f"n_{s}"] for s in hitung}) for b in baris
     ]
+
+
+def tertinggal(baris: list[KemajuanUnit]) -> list[KemajuanUnit]:
+    """Those to be helped first: the least advanced, then the larger ones."""
+    return sorted(baris, key=lambda u: (u.persen, -u.semua, u.path))[:UNIT_TAMPIL]
 
 
 def _dalam_lingkup(jaga: Penjaga) -> int:
