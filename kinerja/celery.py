@@ -1,8 +1,14 @@
-"""The Celery application and the schedule of the cycle."""
+"""The Celery application and the schedule of the cycle.
+
+Every entry may run twice, late or not at all for a while: the next run does what is still missing. A tick
+that nobody could take before the next one is due expires, so that they do not pile up.
+"""
 
 import os
+from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
 
@@ -10,3 +16,21 @@ app = Celery("kinerja")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.autodiscover_tasks(["kinerja"], related_name="sehat")  # the worker's sign of life
+
+MENIT = 60
+
+
+def _tiap(tugas: str, jadwal: crontab, selang: int) -> dict[str, Any]:
+    """An entry of the schedule; `selang` is the time to the next tick, in seconds."""
+    return {"task": tugas, "schedule": jadwal, "options": {"expires": selang - 5}}
+
+
+# The three zones differ by whole hours, so an hourly tick comes at the same minute in each; what depends on
+# the hour or the date asks for it in its own zone.
+app.conf.beat_schedule = {
+    "urus-periode": _tiap("penilaian.tasks.urus_periode", crontab(minute="*/10"), 10 * MENIT),
+    "kirim-surel": _tiap("pemberitahuan.tasks.kirim_surel", crontab(), MENIT),
+    "segarkan-atasan": _tiap("pegawai.tasks.segarkan_atasan", crontab(minute=5), 60 * MENIT),
+    "ingatkan": _tiap("penilaian.tasks.ingatkan", crontab(minute=30), 60 * MENIT),
+    "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
+}

@@ -174,7 +174,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=8 * 3600)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_SAVE_EVERY_REQUEST = False
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_ENGINE = "kinerja.sesi"  # database with the cache in front, which may be away
 
 # --- the web admin --------------------------------------------------------------------------------------
 UNFOLD = unfold.UNFOLD
@@ -210,6 +210,9 @@ IMPOR_UKURAN_MAKS = env.int("IMPOR_UKURAN_MAKS", default=50 * 1024 * 1024)  # by
 _wajib("EMAIL_URL", "-")
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
+    EMAIL_BACKEND = "kinerja.surel.RingkasBackend"  # the console, without flooding it
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds; the claim on a message must outlive it
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Kinerja <kinerja@localhost>")
 
 # --- security -------------------------------------------------------------------------------------------
@@ -255,3 +258,6 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+# Opening a period goes in steps of so many pages of the table of SKPs: 640 are some 25,000 rows, a second.
+SIKLUS_HALAMAN_PER_LANGKAH = env.int("SIKLUS_HALAMAN_PER_LANGKAH", default=640)

@@ -1,7 +1,9 @@
 """Every message as subject and body, in the active language. The data of a kind is listed beside it."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pemberitahuan.models import JenisPesan
@@ -72,8 +74,21 @@ class _Longgar(dict):
         return "…"
 
 
+def _tanggal_panjang(nilai: object) -> object:
+    """An ISO date as “11 Desember 2026”, anything else as it is."""
+    try:
+        return date_format(date.fromisoformat(str(nilai)), "j F Y")
+    except ValueError:
+        return nilai
+
+
 def teks(jenis: str, data: Mapping[str, object]) -> tuple[str, str]:
-    """Subject and body of a message of this kind; a missing datum shows as an ellipsis, never as an error."""
+    """Subject and body of a message of this kind; a missing datum shows as an ellipsis, never as an error.
+
+    `batas` is an ISO date in the data and a long date in the text.
+    """
     judul, isi = _isi()[jenis]
     isian = _Longgar(data)
+    if "batas" in isian:
+        isian["batas"] = _tanggal_panjang(isian["batas"])
     return judul % isian, isi % isian

@@ -5,6 +5,10 @@ from datetime import date
 from django.db import connection, transaction
 from django.utils import timezone
 
+from inti.kalender import hari_ini
+from pegawai.enums import ZonaWaktu
+from pegawai.models import UnitKerja
+
 # The head of a unit is its definitive head, else a Plt, else a Plh. A person's assessor is the override in
 # force, else the head of the nearest unit upwards who is not himself: of his own unit for members, of a unit
 # above for the head (PermenPANRB 6/2022 Ps 1(9); a tree whose top is the head of the region).
@@ -72,6 +76,12 @@ WHERE NOT EXISTS (
       AND p.mulai <= %(pada)s AND (p.selesai IS NULL OR p.selesai >= %(pada)s)
 )
 """
+
+
+def hari_instansi() -> date:
+    """Today's date in the zone of the government itself, the top of the tree."""
+    zona = UnitKerja.objects.filter(depth=1).values_list("zona", flat=True).first()
+    return hari_ini(zona or ZonaWaktu.WIB, timezone.now())
 
 
 def segarkan(*, pada: date | None = None) -> int:

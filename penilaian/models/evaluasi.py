@@ -43,8 +43,10 @@ class EvaluasiPeriodik(models.Model):
     )
 
     # Opening a period writes a row per employee, so nothing is checked twice: the unique constraint and
-    # the indexes in Meta already begin with the columns without an index of their own, and person and unit,
-    # copied from the SKP and never changed, exist because the SKP's own foreign keys say so.
+    # the indexes in Meta already begin with the columns without an index of their own, and the people and the
+    # unit, copied from the SKP, exist because the SKP's own foreign keys say so. Person and unit never change
+    # there; that no assessor of an evaluation is deleted is watched by a trigger on the people instead
+    # (migration 0004), which costs nothing here.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     skp = models.ForeignKey(
         SKP, db_index=False, on_delete=models.PROTECT, related_name="evaluasi", verbose_name=_("SKP")
@@ -71,6 +73,7 @@ class EvaluasiPeriodik(models.Model):
     penilai = models.ForeignKey(
         Pegawai,
         db_index=False,
+        db_constraint=False,
         on_delete=models.PROTECT,
         related_name="evaluasi_dinilai",
         verbose_name=_("pejabat penilai"),
@@ -79,6 +82,7 @@ class EvaluasiPeriodik(models.Model):
         Pegawai,
         null=True,
         blank=True,
+        db_constraint=False,
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("atasan pejabat penilai"),

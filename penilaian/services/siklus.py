@@ -1,47 +1,74 @@
 """Opening and closing the evaluation of a period for everybody: set-based, in steps, safe to repeat.
 
-The status of the period is written first; filling and locking then go on in steps of PER_LANGKAH rows, each
-its own transaction, and every later run does what is still missing: a worker that dies loses nothing
-for good, and a plan that is approved after the opening gets its evaluation too.
+The status of the period is written first; filling, telling and locking then go on in steps, each its own
+transaction, and every later run does what is still missing: a worker that dies loses nothing for good,
+and a plan that is approved after the opening gets its evaluation too.
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from akses.alur import jalankan
+from inti.workflow import TransisiDitolak
 from pegawai.enums import WAJIB_SKP
 from pegawai.models import Pegawai
+from pemberitahuan.models import JenisPesan
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 from sasaran.workflow import ALUR_PERIODE
 
-PER_LANGKAH = 25_000  # rows in one transaction: about a second, so that a kill loses little
+PER_LANGKAH = 25_000  # rows locked in one transaction
+NOL = UUID(int=0)  # stands for the evaluation in the pattern of an address
 
-# Evaluations that are due and missing: an approved SKP that overlaps the period, of somebody for whom one is
-# due (PermenPANRB 6/2022, Lampiran II.C.8) and who has an assessor. The scalar subquery keeps to one look-up
-# in the unique index per SKP; NOT EXISTS becomes a join planned on statistics of the still empty period.
+# Evaluations that are due: an approved SKP that overlaps the period, of somebody for whom one is due
+# (PermenPANRB 6/2022, Lampiran II.C.8) and who has an assessor. A step takes the SKPs in a range of pages
+# of their table: it needs no statistics and passes every row once. In the order of the key, so that the
+# unique index grows at one place at a time. A closed period stays as it is.
 _ISI = """
 INSERT INTO penilaian_evaluasiperiodik
     (skp_id, periode_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id)
-SELECT s.id, %(periode)s, s.pegawai_id, s.unit_id, s.penilai_id, s.atasan_penilai_id
+SELECT s.id, p.id, s.pegawai_id, s.unit_id, s.penilai_id, s.atasan_penilai_id
 FROM sasaran_skp s
-JOIN sasaran_periode p ON p.id = %(periode)s AND p.siklus_id = s.siklus_id
+JOIN sasaran_periode p ON p.siklus_id = s.siklus_id
 JOIN pegawai_pegawai o ON o.id = s.pegawai_id
-WHERE s.status = 'disetujui' AND s.penilai_id IS NOT NULL
+WHERE p.id = %(periode)s AND p.status = 'terbuka'
+  AND s.ctid >= %(dari)s::tid AND s.ctid < %(sampai)s::tid
+  AND s.status = 'disetujui' AND s.penilai_id IS NOT NULL
   AND s.mulai <= p.selesai AND s.selesai >= p.mulai
   AND o.kedudukan_hukum = ANY(%(wajib)s) AND o.jenis <> 'pejabat_negara'
-  AND (SELECT e.id FROM penilaian_evaluasiperiodik e WHERE e.skp_id = s.id AND e.periode_id = p.id) IS NULL
-LIMIT %(banyak)s
+ORDER BY s.id
 ON CONFLICT (skp_id, periode_id) DO NOTHING
+"""
+
+# One message per employee whose self-assessment is waited for; the key says whether he was told.
+_BELUM_DIKABARI = """
+SELECT EXISTS (
+    SELECT FROM penilaian_evaluasiperiodik e
+    LEFT JOIN pemberitahuan_pesan m ON m.kunci = %(kunci)s || e.pegawai_id::text
+    WHERE e.periode_id = %(periode)s AND e.status = 'terbuka' AND m.id IS NULL
+)
+"""
+_KABARI = """
+INSERT INTO pemberitahuan_pesan (penerima_id, jenis, kunci, data, tautan)
+SELECT e.pegawai_id, %(jenis)s, %(kunci)s || e.pegawai_id::text,
+       jsonb_build_object('periode', %(nama)s::text, 'batas', %(batas)s::text),
+       replace(%(tautan)s, %(nol)s, e.id::text)
+FROM penilaian_evaluasiperiodik e
+WHERE e.periode_id = %(periode)s AND e.status = 'terbuka'
+  AND e.ctid >= %(dari)s::tid AND e.ctid < %(sampai)s::tid
+ON CONFLICT (kunci) DO NOTHING
 """
 
 # Undelivered evaluations of a closed period are locked, each with its history row. SKIP LOCKED: whoever is
 # just delivering keeps his row; the next run decides.
 _KUNCI = """
-WITH pilih AS (
+WITH pilih AS MATERIALIZED (
     SELECT id, status FROM penilaian_evaluasiperiodik
     WHERE periode_id = %(periode)s AND status IN ('terbuka', 'diajukan')
     LIMIT %(banyak)s
@@ -55,64 +82,116 @@ SELECT id, 'kunci', status, 'terkunci', now(), '' FROM pilih
 
 
 def buka_periode(*, periode: Periode, oleh: Pegawai | None = None) -> int:
-    """Open the evaluation of a period and create what is due; returns how many evaluations were created.
+    """Open the evaluation of a period, create what is due, tell people; returns how many were created.
 
     An open period is filled further, a closed one raises TransisiDitolak. `oleh=None` is the schedule.
     """
-    if Periode.objects.get(pk=periode.pk).status != StatusPeriode.TERBUKA:
-        _ubah_status(periode, "buka", oleh, dibuka_pada=timezone.now())
-    return isi_evaluasi(periode_id=periode.pk)
+    _ubah_status(periode, "buka", StatusPeriode.TERBUKA, oleh, dibuka_pada=timezone.now())
+    jumlah = isi_evaluasi(periode_id=periode.pk)
+    kabari_dibuka(periode=periode)
+    return jumlah
 
 
 def tutup_periode(*, periode: Periode, oleh: Pegawai | None = None) -> int:
     """Close the evaluation of a period and lock what was not delivered; returns how many were locked."""
-    if Periode.objects.get(pk=periode.pk).status != StatusPeriode.DITUTUP:
-        _ubah_status(periode, "tutup", oleh, ditutup_pada=timezone.now())
+    _ubah_status(periode, "tutup", StatusPeriode.DITUTUP, oleh, ditutup_pada=timezone.now())
     return kunci_evaluasi(periode_id=periode.pk)
 
 
 def isi_evaluasi(*, periode_id: UUID) -> int:
     """Create the missing evaluations of an open period, step by step; returns how many."""
-    return _berlangkah(_ISI, periode_id, wajib=[str(k) for k in WAJIB_SKP])
+    return _per_halaman(_ISI, "sasaran_skp", periode_id, wajib=[str(k) for k in WAJIB_SKP])
+
+
+def kabari_dibuka(*, periode: Periode) -> int:
+    """Tell everybody whose evaluation is open and who was not told yet, step by step; returns how many."""
+    kunci = f"{JenisPesan.EVALUASI_DIBUKA}:{periode.pk}:"
+    with connection.cursor() as kursor:
+        kursor.execute(_BELUM_DIKABARI, {"periode": periode.pk, "kunci": kunci})
+        if not kursor.fetchone()[0]:
+            return 0
+    return _per_halaman(
+        _KABARI,
+        "penilaian_evaluasiperiodik",
+        periode.pk,
+        jenis=JenisPesan.EVALUASI_DIBUKA,
+        kunci=kunci,
+        nama=str(periode),
+        batas=periode.batas_penilaian_diri.isoformat(),
+        tautan=reverse("penilaian:diri", args=[NOL]),
+        nol=str(NOL),
+    )
 
 
 def kunci_evaluasi(*, periode_id: UUID) -> int:
     """Lock the undelivered evaluations of a closed period, step by step; returns how many."""
-    return _berlangkah(_KUNCI, periode_id)
+    jumlah = 0
+    while True:
+        dikerjakan = _langkah(_KUNCI, periode_id, banyak=PER_LANGKAH)
+        jumlah += dikerjakan
+        if dikerjakan < PER_LANGKAH:
+            return jumlah
 
 
-def periode_yang_perlu_dibuka(hari: date) -> list[Periode]:
-    """Periods whose evaluation is due to be opened on `hari`, and open ones, which may still lack somebody.
+def periode_yang_perlu_dibuka(hari: date, zona: str) -> list[Periode]:
+    """Periods of years in `zona` whose evaluation is due to be opened on `hari`, and open ones, which may
+    still lack somebody.
 
     A period that is already past its last day is not opened behind people's backs.
     """
     belum = Periode.objects.filter(
         status=StatusPeriode.BELUM_DIBUKA, buka_evaluasi__lte=hari, tutup_evaluasi__gte=hari
     )
-    return list((belum | Periode.objects.filter(status=StatusPeriode.TERBUKA)).select_related("siklus"))
+    terbuka = Periode.objects.filter(status=StatusPeriode.TERBUKA, tutup_evaluasi__gte=hari)
+    return list((belum | terbuka).filter(siklus__zona=zona).select_related("siklus"))
 
 
-def periode_yang_perlu_ditutup(hari: date) -> list[Periode]:
-    """Open periods whose last day is over on `hari`, and closed ones that still hold something unlocked."""
+def periode_yang_perlu_ditutup(hari: date, zona: str) -> list[Periode]:
+    """Open periods of years in `zona` whose last day is over on `hari`, and closed ones that still hold
+    something unlocked."""
     terbuka = Periode.objects.filter(status=StatusPeriode.TERBUKA, tutup_evaluasi__lt=hari)
     tersisa = Periode.objects.filter(
         status=StatusPeriode.DITUTUP, evaluasi__status__in=["terbuka", "diajukan"]
     )
-    return list((terbuka | tersisa).distinct().select_related("siklus"))
+    return list((terbuka | tersisa).filter(siklus__zona=zona).distinct().select_related("siklus"))
 
 
-def _ubah_status(periode: Periode, aksi: str, oleh: Pegawai | None, **waktu) -> None:
-    jalankan(alur=ALUR_PERIODE, objek=periode, aksi=aksi, oleh=oleh, **waktu)
+def _ubah_status(periode: Periode, aksi: str, ke: str, oleh: Pegawai | None, **waktu: Any) -> None:
+    """Make the move unless it is made already; a second worker that comes too late finds it made."""
+    if _status(periode) == ke:
+        return
+    try:
+        jalankan(alur=ALUR_PERIODE, objek=periode, aksi=aksi, oleh=oleh, **waktu)
+    except TransisiDitolak:
+        if _status(periode) != ke:
+            raise
 
 
-def _berlangkah(sql: str, periode_id: UUID, **isian) -> int:
-    """Run `sql` in transactions of PER_LANGKAH rows until nothing is left, one worker at a time."""
-    jumlah = 0
-    while True:
-        with transaction.atomic(), connection.cursor() as kursor:
-            kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))", [str(periode_id)])
-            kursor.execute(sql, {"periode": periode_id, "banyak": PER_LANGKAH, **isian})
-            dikerjakan = kursor.rowcount
-        jumlah += dikerjakan
-        if dikerjakan < PER_LANGKAH:
-            return jumlah
+def _status(periode: Periode) -> str:
+    return Periode.objects.values_list("status", flat=True).get(pk=periode.pk)
+
+
+def _per_halaman(sql: str, tabel: str, periode_id: UUID, **isian: Any) -> int:
+    """Run `sql` once for every range of pages of `tabel`; returns the number of rows it wrote."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_relation_size(%s::regclass) / current_setting('block_size')::int", [tabel])
+        akhir = kursor.fetchone()[0]
+    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
+    return sum(
+        _langkah(sql, periode_id, dari=f"({awal},0)", sampai=f"({awal + lebar},0)", **isian)
+        for awal in range(0, akhir, lebar)
+    )
+
+
+def _langkah(sql: str, periode_id: UUID, **isian: Any) -> int:
+    """One step in its own transaction, one worker at a time per period; returns the number of rows.
+
+    Statistics of a table that was just filled are stale. Hash joins and fresh plans for the foreign keys
+    (kept since the table was empty, they may read it whole for every row) keep a step linear all the same.
+    """
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))", [str(periode_id)])
+        kursor.execute("DISCARD PLANS")
+        kursor.execute("SET LOCAL enable_nestloop = off")
+        kursor.execute(sql, {"periode": periode_id, **isian})
+        return kursor.rowcount

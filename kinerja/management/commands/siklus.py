@@ -1,0 +1,94 @@
+"""`siklus status` and `siklus jalankan [--tanggal YYYY-MM-DD]`: the cycle by hand."""
+
+from argparse import ArgumentTypeError
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from kinerja.services.siklus import (
+    HasilSiklus,
+    KeadaanPeriode,
+    jalankan_siklus,
+    keadaan_siklus,
+    surel_menunggu,
+)
+from penilaian.enums import StatusEvaluasi
+
+KEPALA = (
+    "PERIODE",
+    "STATUS",
+    "BUKA",
+    "DIRI",
+    "PENILAI",
+    "TERAKHIR",
+    *(status.upper() for status in StatusEvaluasi.values),
+    "BERIKUTNYA",
+)
+
+
+class Command(BaseCommand):
+    """See the module."""
+
+    help = "Siklus penilaian. status: keadaan tiap periode. jalankan: kerjakan yang jatuh tempo sekarang."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        perintah = parser.add_subparsers(dest="perintah", required=True)
+        perintah.add_parser("status", help="Keadaan tiap periode dan langkah berikutnya.")
+        jalankan = perintah.add_parser("jalankan", help="Kerjakan yang dikerjakan jadwal pada saat ini.")
+        jalankan.add_argument(
+            "--tanggal", type=_tanggal, metavar="YYYY-MM-DD", help="seolah-olah pada tanggal ini"
+        )
+
+    def handle(self, *args: Any, perintah: str, **pilihan: Any) -> None:
+        if perintah == "status":
+            self._status()
+        else:
+            self._jalankan(pilihan["tanggal"])
+
+    def _status(self) -> None:
+        daftar = keadaan_siklus()
+        if not daftar:
+            self.stdout.write("Belum ada periode. Buat siklus tahunan lebih dahulu.")
+            return
+        tabel = [KEPALA, *(_baris(satu) for satu in daftar)]
+        lebar = [max(len(baris[k]) for baris in tabel) for k in range(len(KEPALA))]
+        for baris in tabel:
+            self.stdout.write("  ".join(f"{sel:<{n}}" for sel, n in zip(baris, lebar, strict=True)).rstrip())
+        self.stdout.write(f"\nSurel menunggu dikirim: {surel_menunggu()}")
+
+    def _jalankan(self, tanggal: date | None) -> None:
+        for kalimat in _kalimat(jalankan_siklus(tanggal=tanggal)):
+            self.stdout.write(kalimat)
+
+
+def _tanggal(teks: str) -> date:
+    try:
+        return date.fromisoformat(teks)
+    except ValueError:
+        raise ArgumentTypeError(f"“{teks}” bukan tanggal. Tulis seperti 2026-12-31.") from None
+
+
+def _baris(satu: KeadaanPeriode) -> tuple[str, ...]:
+    p = satu.periode
+    hari = (p.buka_evaluasi, p.batas_penilaian_diri, p.batas_penilaian, p.tutup_evaluasi)
+    berikut = f"{satu.berikut} {satu.pada:%d-%m-%Y}" if satu.pada else satu.berikut or "selesai"
+    return (
+        str(p),
+        p.status,
+        *(f"{h:%d-%m-%Y}" for h in hari),
+        *(str(n) for n in satu.jumlah.values()),
+        berikut,
+    )
+
+
+def _kalimat(hasil: HasilSiklus) -> list[str]:
+    if not hasil.ada_perubahan:
+        return ["Tidak ada yang perlu dikerjakan."]
+    kalimat = [f"{periode}: {n} evaluasi dibuat." for periode, n in hasil.dibuat.items() if n]
+    kalimat += [f"{periode}: {n} evaluasi dikunci tanpa hasil." for periode, n in hasil.dikunci.items() if n]
+    if hasil.pengingat:
+        kalimat.append(f"{hasil.pengingat} pengingat ditulis.")
+    if hasil.atasan:
+        kalimat.append(f"Pejabat penilai {hasil.atasan} pegawai diperbarui.")
+    return kalimat

@@ -1,0 +1,49 @@
+"""What is done at a moment: the periods to open, fill and close, and the reminders of the morning."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from django.utils import timezone
+
+from inti.kalender import Zona, hari_ini
+from penilaian.services.pengingat import ingatkan
+from penilaian.services.siklus import (
+    buka_periode,
+    periode_yang_perlu_dibuka,
+    periode_yang_perlu_ditutup,
+    tutup_periode,
+)
+
+JAM_PENGINGAT = time(7, 30)  # in the zone of the year
+
+
+@dataclass
+class Hasil:
+    """What a run did: evaluations created and locked, per period."""
+
+    dibuat: dict[str, int] = field(default_factory=dict)
+    dikunci: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def berubah(self) -> int:
+        """Evaluations created or locked, of all periods."""
+        return sum(self.dibuat.values()) + sum(self.dikunci.values())
+
+
+def jalankan_periode(*, zona: Zona, tanggal: date | None = None) -> Hasil:
+    """Close what is over and open or fill what is due on `tanggal` (today in `zona`), for years in `zona`."""
+    hari = tanggal or hari_ini(zona, timezone.now())
+    hasil = Hasil()
+    for periode in periode_yang_perlu_ditutup(hari, zona):
+        hasil.dikunci[str(periode)] = tutup_periode(periode=periode)
+    for periode in periode_yang_perlu_dibuka(hari, zona):
+        hasil.dibuat[str(periode)] = buka_periode(periode=periode)
+    return hasil
+
+
+def ingatkan_bila_pagi(*, zona: Zona) -> int:
+    """Write today's reminders once it is half past seven in `zona`; returns how many were new."""
+    sekarang = timezone.now()
+    if sekarang.astimezone(zona.tz).time() < JAM_PENGINGAT:
+        return 0
+    return ingatkan(hari=hari_ini(zona, sekarang), zona=zona)

@@ -1,0 +1,18 @@
+"""What the schedule asks of the evaluation. Thin: the work and its safety are in the services."""
+
+from celery import shared_task
+
+from inti.kalender import Zona
+from penilaian.services.jadwal import ingatkan_bila_pagi, jalankan_periode
+
+
+@shared_task
+def urus_periode() -> int:
+    """Open, fill and close what is due today in each zone; returns how many evaluations that touched."""
+    return sum(jalankan_periode(zona=zona).berubah for zona in Zona)
+
+
+@shared_task
+def ingatkan() -> int:
+    """Write the reminders that are due this morning in each zone; returns how many."""
+    return sum(ingatkan_bila_pagi(zona=zona) for zona in Zona)
