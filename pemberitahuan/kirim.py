@@ -35,10 +35,10 @@ catatan = structlog.get_logger(__name__)
 
 # The attempt is counted with the claim, so that a message that kills its sender is given up, too.
 _KLAIM = """
-UPDATE pemberitahuan_pesan SET coba_lagi_pada = now() + %s, percobaan = percobaan + 1
+UPDATE pemberitahuan_pesan SET coba_lagi_pada = statement_timestamp() + %s, percobaan = percobaan + 1
 WHERE id IN (
     SELECT id FROM pemberitahuan_pesan
-    WHERE status_surel = 'menunggu' AND coba_lagi_pada <= now()
+    WHERE status_surel = 'menunggu' AND coba_lagi_pada <= statement_timestamp()
     ORDER BY coba_lagi_pada LIMIT %s FOR UPDATE SKIP LOCKED
 )
 RETURNING id
@@ -143,7 +143,7 @@ def _kembalikan(milik: list[UUID]) -> None:
     """Give claimed messages back, the attempt uncounted."""
     with connection.cursor() as kursor:
         kursor.execute(
-            "UPDATE pemberitahuan_pesan SET coba_lagi_pada = now() + %s, percobaan = percobaan - 1"
+            "UPDATE pemberitahuan_pesan SET coba_lagi_pada = statement_timestamp() + %s, percobaan = percobaan - 1"
             " WHERE id = ANY(%s) AND status_surel = 'menunggu'",
             [JEDA_SERVER, milik],
         )
