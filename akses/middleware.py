@@ -1,5 +1,6 @@
 """Who is asking: `request.pegawai`, `request.pelaku`, his unit's clock; and the forced first password."""
 
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.shortcuts import redirect
@@ -9,9 +10,18 @@ from django.utils.functional import SimpleLazyObject
 from django_htmx.http import HttpResponseClientRedirect
 
 from akses.services import pelaku_dari
+from inti.kueri import KueriTetap
 from pegawai.models import Pegawai
 
 ZONA = {"WIB": ZoneInfo("Asia/Jakarta"), "WITA": ZoneInfo("Asia/Makassar"), "WIT": ZoneInfo("Asia/Jayapura")}
+
+
+_ORANG = KueriTetap(
+    lambda pegawai: Pegawai.objects.select_related(
+        "atasan__unit", "atasan__penempatan__jabatan", "atasan__penilai"
+    ).filter(pk=pegawai),
+    pegawai=UUID,
+)
 
 
 def _pegawai(request):
@@ -19,8 +29,7 @@ def _pegawai(request):
     akun = request.user
     if not akun.is_authenticated or akun.pegawai_id is None:
         return None
-    terkait = ("atasan__unit", "atasan__penempatan__jabatan", "atasan__penilai")
-    return Pegawai.objects.select_related(*terkait).filter(pk=akun.pegawai_id).first()
+    return _ORANG.pertama(pegawai=akun.pegawai_id)
 
 
 class PelakuMiddleware:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import TypeVar
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -12,9 +13,27 @@ from akses.matriks import MATRIKS
 from akses.models import PenugasanPeran
 from akses.pelaku import Pelaku
 from akses.relasi import jalur_dari, q_salah_satu
+from inti.kueri import KueriTetap
 from pegawai.models import Atasan, Pegawai
 
 M = TypeVar("M", bound=models.Model)
+
+
+_HUBUNGAN = KueriTetap(
+    lambda pegawai: (
+        Atasan.objects.filter(pegawai=pegawai)
+        .annotate(menilai=models.Exists(Atasan.objects.filter(penilai=pegawai)))
+        .values_list("unit__path", "menilai")
+    ),
+    pegawai=UUID,
+)
+_PERAN = KueriTetap(
+    lambda pegawai, hari: (
+        PenugasanPeran.objects.filter(pegawai=pegawai).berlaku(hari).values_list("peran", "unit__path")
+    ),
+    pegawai=UUID,
+    hari=date,
+)
 
 
 def pelaku_dari(pegawai: Pegawai | Pelaku | None, pada: date | None = None) -> Pelaku:
@@ -24,16 +43,10 @@ def pelaku_dari(pegawai: Pegawai | Pelaku | None, pada: date | None = None) -> P
     if pegawai is None:
         return Pelaku(pegawai_id=None)
     hari = pada or timezone.localdate()
-    hubungan = (
-        Atasan.objects.filter(pegawai=pegawai)
-        .annotate(menilai=models.Exists(Atasan.objects.filter(penilai=pegawai)))
-        .values_list("unit__path", "menilai")
-        .first()
-    )
+    hubungan = _HUBUNGAN.pertama(pegawai=pegawai.pk)
     path, menilai = hubungan or ("", Atasan.objects.filter(penilai=pegawai).exists())
     peran: dict[Peran, tuple[str, ...]] = {}
-    baris = PenugasanPeran.objects.filter(pegawai=pegawai).berlaku(hari).values_list("peran", "unit__path")
-    for nama, unit_path in baris:
+    for nama, unit_path in _PERAN(pegawai=pegawai.pk, hari=hari):
         peran[Peran(nama)] = (*peran.get(Peran(nama), ()), unit_path or "")
     return Pelaku(pegawai.pk, path or "", menilai, peran, hari)
 

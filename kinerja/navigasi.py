@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, Count, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from inti.kueri import KueriTetap
 from pemberitahuan.models import Pesan
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik
@@ -74,8 +76,7 @@ LONCENG = "/pemberitahuan/"
 DI_BAWAH = 5  # places a thumb can reach
 
 
-def hitung(pegawai: Any) -> dict[str, int]:
-    """Unread messages and what waits for this person as assessor, in one query."""
+def _hitungan(pegawai: UUID) -> QuerySet[Any]:
 
     def banyak(nama: str, baris: QuerySet[Any]) -> QuerySet[Any]:
         bernama = baris.order_by().annotate(nama_hitungan=Value(nama, output_field=CharField()))
@@ -86,7 +87,15 @@ def hitung(pegawai: Any) -> dict[str, int]:
     evaluasi = banyak(
         "evaluasi", EvaluasiPeriodik.objects.filter(penilai=pegawai, status=StatusEvaluasi.DIAJUKAN)
     )
-    return dict(pesan.union(skp, evaluasi, all=True))
+    return pesan.union(skp, evaluasi, all=True)
+
+
+_HITUNGAN = KueriTetap(_hitungan, pegawai=UUID)
+
+
+def hitung(pegawai: Any) -> dict[str, int]:
+    """Unread messages and what waits for this person as assessor, in one query."""
+    return dict(_HITUNGAN(pegawai=pegawai.pk))
 
 
 def susun(request: HttpRequest) -> Navigasi:

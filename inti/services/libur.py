@@ -8,6 +8,7 @@ import structlog
 from django.db import transaction
 
 from inti.kalender import libur_dasar
+from inti.kueri import KueriTetap
 from inti.libur_csv import BarisLibur, baca_libur_csv
 from inti.models import HariLibur, JenisLibur
 
@@ -40,6 +41,15 @@ def impor_libur(*, berkas: Path | str, oleh: object | None = None) -> HasilImpor
     return hasil
 
 
+_TERSIMPAN = KueriTetap(
+    lambda dari, sampai: HariLibur.objects.filter(tanggal__range=(dari, sampai)).values_list(
+        "tanggal", "jenis"
+    ),
+    dari=date,
+    sampai=date,
+)
+
+
 def set_libur(dari: date, sampai: date) -> frozenset[date]:
     """Return the days off of every year from that of `dari` to that of `sampai`, in one query.
 
@@ -49,11 +59,7 @@ def set_libur(dari: date, sampai: date) -> frozenset[date]:
     """
     if sampai < dari:
         raise ValueError(f"Tanggal akhir {sampai:%d-%m-%Y} tidak boleh sebelum tanggal awal {dari:%d-%m-%Y}.")
-    tersimpan = list(
-        HariLibur.objects.filter(
-            tanggal__range=(date(dari.year, 1, 1), date(sampai.year, 12, 31))
-        ).values_list("tanggal", "jenis")
-    )
+    tersimpan = _TERSIMPAN(dari=date(dari.year, 1, 1), sampai=date(sampai.year, 12, 31))
     dikenal = {tanggal.year for tanggal, jenis in tersimpan if jenis in JENIS_KEPUTUSAN}
     tanggal_libur = {tanggal for tanggal, _ in tersimpan}
     for tahun in range(dari.year, sampai.year + 1):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
@@ -15,6 +16,7 @@ from akses.pelaku import Pelaku
 from akses.relasi import jalur_dari, q_salah_satu
 from akses.services import terlihat_oleh
 from inti.kalender import sisa_hari_kerja
+from inti.kueri import KueriTetap
 from inti.services.libur import set_libur
 from pelaksanaan.models import Laporan, UmpanBalik
 from pelaksanaan.services.realisasi import realisasi_per_indikator
@@ -87,7 +89,7 @@ class IsiBeranda:
 def kumpulkan(pelaku: Pelaku, hari: date, *, wajib_skp: bool = True) -> IsiBeranda:
     """Read the home page of this person on this day: five queries, two more with a team and a role."""
     skp = _skp(pelaku, hari)
-    periode = list(_periode(pelaku, hari)) if pelaku.pegawai_id else []
+    periode = _periode(pelaku, hari)
     return IsiBeranda(
         hari=hari,
         skp=skp,
@@ -106,8 +108,8 @@ def _banyak(model: type[Any], kolom: str = "skp") -> Coalesce:
     return Coalesce(Subquery(hitungan, output_field=IntegerField()), 0)
 
 
-def _skp(pelaku: Pelaku, hari: date) -> SKP | None:
-    """The plan in force today, else the latest of two years; with counts and the last feedback."""
+def _kueri_skp(pegawai: UUID, tahun_lalu: int, tahun_ini: int) -> QuerySet[SKP]:
+    """His own plans of two years (a permission that hangs on nothing but his id)."""
     terakhir = UmpanBalik.objects.filter(skp=OuterRef("pk")).order_by("-dibuat_pada", "-id")
     isi = JSONObject(
         isi="isi",
@@ -120,7 +122,7 @@ def _skp(pelaku: Pelaku, hari: date) -> SKP | None:
     )
     semua = (
         SKP.objects.berlaku()
-        .filter(siklus__tahun__in=(hari.year - 1, hari.year))
+        .filter(siklus__tahun__in=(tahun_lalu, tahun_ini))
         .select_related("siklus", "penilai")
         .annotate(
             banyak_laporan=_banyak(Laporan),
@@ -129,20 +131,30 @@ def _skp(pelaku: Pelaku, hari: date) -> SKP | None:
             umpan_balik_terakhir=Subquery(terakhir.values(data=isi)[:1]),
         )
     )
-    milik = terlihat_oleh(semua, pelaku, Izin.SKP_SUSUN).order_by("-siklus__tahun", "-mulai", "id")
-    calon = list(milik)
+    milik = terlihat_oleh(semua, Pelaku(pegawai_id=pegawai), Izin.SKP_SUSUN)
+    return milik.order_by("-siklus__tahun", "-mulai", "id")
+
+
+_SKP = KueriTetap(_kueri_skp, pegawai=UUID, tahun_lalu=int, tahun_ini=int)
+
+
+def _skp(pelaku: Pelaku, hari: date) -> SKP | None:
+    """The plan in force today, else the latest of two years; with counts and the last feedback."""
+    if pelaku.pegawai_id is None:
+        return None
+    calon = _SKP(pegawai=pelaku.pegawai_id, tahun_lalu=hari.year - 1, tahun_ini=hari.year)
     kini = [s for s in calon if s.mulai <= hari <= s.selesai]
     return next(iter(kini or calon), None)
 
 
-def _periode(pelaku: Pelaku, hari: date) -> QuerySet[Periode]:
+def _kueri_periode(pegawai: UUID, tahun_lalu: int, tahun_ini: int) -> QuerySet[Periode]:
     """Periods of this year and those of last year still open, each with this person's evaluation, if any."""
     return (
         Periode.objects.filter(
-            Q(siklus__tahun=hari.year) | Q(siklus__tahun=hari.year - 1, status=StatusPeriode.TERBUKA)
+            Q(siklus__tahun=tahun_ini) | Q(siklus__tahun=tahun_lalu, status=StatusPeriode.TERBUKA)
         )
         .select_related("siklus")
-        .alias(milik=FilteredRelation("evaluasi", condition=Q(evaluasi__pegawai=pelaku.pegawai_id)))
+        .alias(milik=FilteredRelation("evaluasi", condition=Q(evaluasi__pegawai=pegawai)))
         .annotate(
             evaluasi_id=F("milik__id"),
             evaluasi_status=F("milik__status"),
@@ -152,14 +164,28 @@ def _periode(pelaku: Pelaku, hari: date) -> QuerySet[Periode]:
     )
 
 
+_PERIODE = KueriTetap(_kueri_periode, pegawai=UUID, tahun_lalu=int, tahun_ini=int)
+
+
+def _periode(pelaku: Pelaku, hari: date) -> list[Periode]:
+    if pelaku.pegawai_id is None:
+        return []
+    return _PERIODE(pegawai=pelaku.pegawai_id, tahun_lalu=hari.year - 1, tahun_ini=hari.year)
+
+
+_INDIKATOR = KueriTetap(
+    lambda skp: IndikatorKinerjaIndividu.objects.filter(rhk__skp=skp).order_by(
+        "rhk__urutan", "rhk_id", "urutan", "id"
+    ),
+    skp=UUID,
+)
+
+
 def _capaian(skp: SKP | None, hari: date) -> list[Capaian]:
     if skp is None or skp.status != StatusSKP.DISETUJUI:
         return []
     terkumpul = realisasi_per_indikator(skp_ids=[skp.pk], dari=skp.mulai, sampai=min(hari, skp.selesai))
-    semua = IndikatorKinerjaIndividu.objects.filter(rhk__skp=skp).order_by(
-        "rhk__urutan", "rhk_id", "urutan", "id"
-    )
-    return [_satu_capaian(satu, terkumpul.get(satu.pk)) for satu in semua]
+    return [_satu_capaian(satu, terkumpul.get(satu.pk)) for satu in _INDIKATOR(skp=skp.pk)]
 
 
 def _satu_capaian(indikator: IndikatorKinerjaIndividu, realisasi: Decimal | None) -> Capaian:

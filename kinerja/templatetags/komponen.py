@@ -140,11 +140,24 @@ def chip(label: str, nada: str = "netral", ikon: str = "") -> SafeString:
     return format_html('<span class="chip {}">{}{}</span>', nada, _ikon_bila(ikon, 14), label)
 
 
+@lru_cache(maxsize=64)
+def _label_pilihan(model: type, medan: str) -> dict[Any, Any]:
+    """Value and (lazy) label of a field's choices; `get_x_display` translates all of them every time."""
+    return dict(model._meta.get_field(medan).flatchoices)
+
+
+def _label_nilai(objek: Any, medan: str, nilai: Any) -> str:
+    if hasattr(objek, "_meta"):
+        return str(_label_pilihan(type(objek), medan).get(nilai, nilai))
+    return str(getattr(objek, f"get_{medan}_display")())
+
+
 @register.simple_tag
 def chip_status(objek: Any, medan: str = "status") -> SafeString:
     """The status of a model instance with its label; colour and icon come from NADA_STATUS."""
-    nada, nama_ikon = NADA_STATUS.get(str(getattr(objek, medan)).lower(), ("netral", ""))
-    return chip(getattr(objek, f"get_{medan}_display")(), nada, nama_ikon)
+    nilai = getattr(objek, medan)
+    nada, nama_ikon = NADA_STATUS.get(str(nilai).lower(), ("netral", ""))
+    return chip(_label_nilai(objek, medan, nilai), nada, nama_ikon)
 
 
 @register.simple_tag
