@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
 from django.utils import translation
+from redis.exceptions import RedisError
+
+catatan = structlog.get_logger(__name__)
 
 
 class BahasaMiddleware:
@@ -38,3 +43,25 @@ class PadatkanMiddleware(GZipMiddleware):
         if response.streaming or not response.headers.get("Content-Type", "").startswith(TEKS):
             return response
         return super().process_response(request, response)
+
+
+class TembolokPergiMiddleware:
+    """Say clearly that the counters of the login limits are away, instead of going on without limits.
+
+    Nothing else needs the cache: sessions are in the database, messages are rows.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """503 for a view that the cache did not answer; other exceptions are none of its business."""
+        if not isinstance(exception, RedisError):
+            return None
+        catatan.warning("tembolok tidak menjawab", alamat=request.path, sebab=str(exception))
+        jawaban = render(request, "503.html", status=503)
+        jawaban["Retry-After"] = "60"
+        return jawaban

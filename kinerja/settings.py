@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "akses.middleware.PelakuMiddleware",
     "akses.middleware.WajibGantiSandiMiddleware",
+    "kinerja.middleware.TembolokPergiMiddleware",
 ]
 
 ROOT_URLCONF = "kinerja.urls"

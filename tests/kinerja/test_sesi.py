@@ -7,6 +7,7 @@ from django.urls import reverse
 from redis.exceptions import ConnectionError as RedisConnectionError
 
 from pemberitahuan.models import Pesan
+from tests.pemeran import SANDI
 
 NOBODY = "unix:///tidak/ada.sock?db=1"
 
@@ -48,3 +49,12 @@ def test_an_unknown_session_is_nobody_without_the_cache(client, db, settings, va
     client.cookies[settings.SESSION_COOKIE_NAME] = "tidakadasesisepertiini0123456789"
     valkey_pergi()
     assert client.get("/").status_code == 302
+
+
+def test_logging_in_waits_with_a_clear_page_rather_than_without_limits(pemeran, client, valkey_pergi):
+    valkey_pergi()
+    assert client.get("/masuk/").status_code == 200
+    jawaban = client.post("/masuk/", {"login": pemeran.ratna.nip, "password": SANDI})
+    assert (jawaban.status_code, jawaban["Retry-After"]) == (503, "60")
+    assert "Siapa yang sudah masuk dapat bekerja seperti biasa." in jawaban.text
+    assert client.get("/").status_code == 302  # not logged in
