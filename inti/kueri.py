@@ -48,7 +48,7 @@ class KueriTetap:
         return next(iter(self(**nilai)), None)
 
     @cached_property
-    def _siap(self) -> tuple["QuerySet[Any]", Any, str, list[tuple[str, Any]]]:
+    def _siap(self) -> tuple[Any, Any, str, list[tuple[str, Any]]]:
         """The queryset, its compiler, the SQL, and per parameter whose value it is (or its own)."""
         tanda = {nama: _TANDA[jenis](n) for n, (nama, jenis) in enumerate(self._jenis.items(), start=1)}
         queryset = self._susun(**tanda)

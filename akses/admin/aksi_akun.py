@@ -44,7 +44,7 @@ class AksiAkun:
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Only for whoever keeps accounts."""
-        aksi = super().get_actions(request)  # type: ignore[misc]
+        aksi = super().get_actions(request)
         return aksi if penjaga(request).punya(Izin.AKUN_KELOLA) else {}
 
     @admin.action(description=_("Buat akun"))

@@ -173,7 +173,7 @@ class FormAtasanKhusus(FormBerjangka):
         super().__init__(*isi, **lain)
         bidang = self.fields.get("penilai")
         if bidang and not self.instance._state.adding:
-            bidang.queryset = Pegawai.objects.filter(pk=self.instance.penilai_id)  # type: ignore[attr-defined]
+            bidang.queryset = Pegawai.objects.filter(pk=self.instance.penilai_id)
             bidang.disabled = True
 
     def clean(self) -> dict[str, Any]:
