@@ -1,0 +1,37 @@
+"""Child process: test, then import one file as the admin does. Prints seconds and the peak of memory."""
+
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+import django
+
+os.environ |= {"DJANGO_SETTINGS_MODULE": "kinerja.settings", "LOG_LEVEL": "ERROR"}
+django.setup()
+
+from akses.impor import impor, uji  # noqa: E402 - after setup
+from pegawai.impor import Pilihan  # noqa: E402
+
+
+def main() -> None:
+    """The file is the only argument; units and posts that are missing are made."""
+    berkas = Path(sys.argv[1])
+    isi = berkas.read_bytes()
+    pilihan = Pilihan(buat_unit=True, buat_jabatan=True)
+    mulai, prosesor = time.perf_counter(), time.process_time()
+    uji(isi=isi, nama=berkas.name, pilihan=pilihan)
+    teruji = time.perf_counter()
+    laporan = impor(isi=isi, nama=berkas.name, pilihan=pilihan, oleh=None)
+    selesai = time.perf_counter()
+    pakai = resource.getrusage(resource.RUSAGE_SELF)
+    if laporan["hasil"] != "diimpor":
+        raise RuntimeError(f"not imported: {laporan['jumlah']}")
+    waktu = {"uji": teruji - mulai, "impor": selesai - teruji, "prosesor": time.process_time() - prosesor}
+    sys.stdout.write(json.dumps(waktu | {"kib": pakai.ru_maxrss}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Pages at full size: server time against the bare view, queries, bytes on first and later visits."""
+
+import json
+import re
+from collections.abc import Sequence
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import urljoin
+
+from benchmarks.hasil import Angka
+from benchmarks.klien import Jawaban, Klien
+from benchmarks.lingkungan import Lingkungan
+
+HALAMAN = (
+    ("Beranda pegawai", "pegawai", "/"),
+    ("Beranda penilai", "penilai", "/"),
+    ("Halaman tim penilai", "penilai", "/tim/"),
+    ("Daftar pegawai (admin)", "pengelola", "/admin/pegawai/pegawai/"),
+)
+PUTARAN, PER_PUTARAN, PEMANASAN = 10, 20, 30
+NISBAH, KUERI, KIB_PERTAMA, KIB_NANTI = 6, 12, 60, 15
+KIB = 1024
+BERANDA = "Beranda"
+
+_ACUAN = """
+CREATE TABLE IF NOT EXISTS acuan_acuan
+    (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, nomor varchar(18) UNIQUE, nama varchar(200),
+     unit varchar(200), dibuat timestamptz);
+TRUNCATE acuan_acuan;
+INSERT INTO acuan_acuan (nomor, nama, unit, dibuat)
+SELECT 'N' || n, 'Nama ' || n, 'Unit ' || n % 1000, now() FROM generate_series(1, {banyak}) n;
+"""
+
+
+def ukur(lingkungan: Lingkungan, pegawai: int) -> list[Angka]:
+    """All figures of all pages."""
+    with lingkungan.sambung() as sambungan:
+        for perintah in _ACUAN.format(banyak=pegawai).split(";"):
+            if perintah.strip():
+                sambungan.execute(perintah)
+        sambungan.execute("VACUUM ANALYZE acuan_acuan")
+    orang = json.loads(lingkungan.anak("orang", *(f"{siapa}:{alamat}" for _, siapa, alamat in HALAMAN)))
+    aplikasi = "benchmarks.acuan.wsgi:application"
+    acuan = Klien(lingkungan.web(aplikasi)), Klien(lingkungan.web(aplikasi, ACUAN_RINGAN="1"))
+    port = lingkungan.web("kinerja.wsgi:application")
+    semua: list[Angka] = []
+    for nama, siapa, alamat in HALAMAN:
+        klien = Klien(port, {"sessionid": orang["kuki"][siapa]})
+        rincian: dict[str, Any] = {"bawahan": orang["bawahan"]} if siapa == "penilai" else {}
+        semua += _waktu(nama, klien, alamat, acuan, f"/N{pegawai // 2}/", rincian)
+        semua.append(Angka(f"{nama}: kueri", "buah", orang["kueri"][f"{siapa}:{alamat}"], None, KUERI))
+        semua += _ukuran(nama, port, orang["kuki"][siapa], alamat)
+    return semua
+
+
+def _ambil(klien: Klien, alamat: str) -> Jawaban:
+    jawaban = klien.ambil(alamat)
+    if jawaban.status != 200:
+        raise RuntimeError(f"{alamat}: {jawaban.status} {jawaban.header.get('location', '')}")
+    return jawaban
+
+
+def _waktu(
+    nama: str,
+    klien: Klien,
+    alamat: str,
+    acuan: tuple[Klien, Klien],
+    alamat_acuan: str,
+    rincian: dict[str, Any],
+) -> list[Angka]:
+    """Rounds of ours and of the reference by turns; the calmest round of each counts."""
+    giliran = ((klien, alamat), *((k, alamat_acuan) for k in acuan))
+    for satu in giliran:
+        _putaran(*satu, PEMANASAN)
+    putaran = [[_putaran(*satu, PER_PUTARAN) for satu in giliran] for _ in range(PUTARAN)]
+    klien.tutup()
+    kami, mereka, ringan = zip(*putaran, strict=True)
+    rincian |= {"acuan_tanpa_middleware_p50": _p50(ringan), "p50_putaran": [median(p) for p in kami]}
+    return [
+        Angka(f"{nama}: p50", "ms", _p50(kami), _p50(mereka), NISBAH, "nisbah", rincian),
+        Angka(f"{nama}: p95", "ms", _p95(kami), _p95(mereka)),
+    ]
+
+
+def _putaran(klien: Klien, alamat: str, banyak: int) -> list[float]:
+    """Milliseconds of so many requests, one after the other."""
+    return [_ambil(klien, alamat).detik * 1000 for _ in range(banyak)]
+
+
+def _p50(putaran: Sequence[list[float]]) -> float:
+    return min(median(p) for p in putaran)
+
+
+def _p95(putaran: Sequence[list[float]]) -> float:
+    return min(quantiles(p, n=20)[-1] for p in putaran)
+
+
+def _ukuran(nama: str, port: int, sesi: str, alamat: str) -> list[Angka]:
+    """Everything a browser fetches for this page, compressed, headers included."""
+    klien = Klien(port, {"sessionid": sesi}, kompresi="gzip, br")
+    halaman = _ambil(klien, alamat)
+    pertama, nanti, berkas = halaman.byte, halaman.byte, {}
+    for satu in _berkas(halaman.teks, alamat):
+        jawaban = _ambil(klien, satu)
+        pertama += jawaban.byte
+        berkas[satu] = jawaban.byte
+        if "max-age" not in jawaban.header.get("cache-control", ""):
+            nanti += jawaban.byte
+    klien.tutup()
+    sasaran = (KIB_PERTAMA, KIB_NANTI)
+    rincian = {"html": halaman.byte, "html_terbuka": len(halaman.teks), **berkas}
+    return [
+        Angka(f"{nama}: kunjungan pertama", "KiB", pertama / KIB, None, sasaran[0], "kami", rincian),
+        Angka(f"{nama}: kunjungan berikut", "KiB", nanti / KIB, None, sasaran[1]),
+    ]
+
+
+def _berkas(html: str, alamat: str) -> list[str]:
+    """Style sheets, scripts, pictures, icons and the manifest that this page asks for."""
+    tag = re.findall(r"<(?:link|script|img)\b[^>]*>", html)
+    temuan = []
+    for satu in tag:
+        if satu.startswith("<link") and not re.search(r'rel="[^"]*(stylesheet|icon|manifest|preload)', satu):
+            continue
+        cari = re.search(r'(?:href|src)="([^"#]+)"', satu)
+        if cari and not cari[1].startswith("data:"):
+            temuan.append(urljoin(alamat, cari[1]))
+    return list(dict.fromkeys(temuan))

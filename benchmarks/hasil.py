@@ -1,0 +1,76 @@
+"""What was measured, as a table for a person and as JSON."""
+
+import json
+import os
+import platform
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Angka:
+    """One figure: what we need, what the reference needs, the ratio, and the goal for one of them."""
+
+    nama: str
+    satuan: str
+    kami: float
+    acuan: float | None = None
+    goal: float | None = None
+    untuk: str = "kami"  # what the goal speaks of: "kami" or "nisbah"
+    rincian: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def nisbah(self) -> float | None:
+        """Ours divided by the reference's."""
+        return self.kami / self.acuan if self.acuan else None
+
+    @property
+    def tercapai(self) -> bool | None:
+        """Whether the goal is met; None without a goal."""
+        nilai = self.nisbah if self.untuk == "nisbah" else self.kami
+        return None if self.goal is None or nilai is None else nilai <= self.goal
+
+
+def _teks(nilai: float | None, satuan: str = "") -> str:
+    if nilai is None:
+        return "-"
+    return f"{nilai:.0f}{satuan}" if float(nilai).is_integer() else f"{nilai:.2f}{satuan}"
+
+
+def _baris(angka: Angka) -> tuple[str, ...]:
+    goal = (
+        f"≤ {_teks(angka.goal, ' ×' if angka.untuk == 'nisbah' else '')}" if angka.goal is not None else "-"
+    )
+    tanda = {None: "", True: "ya", False: "BELUM"}[angka.tercapai]
+    nilai = (_teks(angka.kami), _teks(angka.acuan), _teks(angka.nisbah, " ×"))
+    return (angka.nama, angka.satuan, *nilai, goal, tanda)
+
+
+def cetak(semua: list[Angka], tulis: Callable[[str], Any]) -> None:
+    """The table in Markdown, so that it can be pasted into the document."""
+    kepala = ("angka", "satuan", "Kinerja", "acuan", "nisbah", "sasaran", "tercapai")
+    baris = [kepala, *(_baris(a) for a in semua)]
+    lebar = [max(len(b[i]) for b in baris) for i in range(len(kepala))]
+    garis = tuple("-" * n for n in lebar)
+    for b in (kepala, garis, *baris[1:]):
+        tulis("| " + " | ".join(sel.ljust(n) for sel, n in zip(b, lebar, strict=True)) + " |")
+
+
+def keadaan() -> dict[str, Any]:
+    """On what, and how busy it was."""
+    return {
+        "waktu": datetime.now(UTC).isoformat(timespec="seconds"),
+        "inti": os.cpu_count(),
+        "beban": [round(n, 2) for n in os.getloadavg()],
+        "python": platform.python_version(),
+    }
+
+
+def simpan(berkas: Path, semua: list[Angka], keadaan_awal: dict[str, Any], pegawai: int) -> None:
+    """Write everything that was measured."""
+    angka = [asdict(a) | {"nisbah": a.nisbah, "tercapai": a.tercapai} for a in semua]
+    isi = {"awal": keadaan_awal, "akhir": keadaan(), "pegawai": pegawai, "angka": angka}
+    berkas.write_text(json.dumps(isi, indent=1, ensure_ascii=False) + "\n")
