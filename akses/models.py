@@ -119,6 +119,12 @@ class PenugasanPeran(models.Model):
                 condition=~Q(peran__in=[Peran.PENGELOLA_OPD, Peran.PIMPINAN]) | Q(unit__isnull=False),
                 violation_error_message=_("Peran ini berlaku untuk satu unit; pilih unitnya."),
             ),
+            # The matrix gives these roles everything, so a unit beside them would promise a limit there is not.
+            models.CheckConstraint(
+                name="peran_instansi_tanpa_unit",
+                condition=Q(peran__in=[Peran.PENGELOLA_OPD, Peran.PIMPINAN]) | Q(unit__isnull=True),
+                violation_error_message=_("Peran ini berlaku untuk seluruh instansi; kosongkan unitnya."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,16 +1,32 @@
-"""Language of a page, and pages sent small over a weak signal."""
+"""Addresses that cannot be meant, language of a page, and pages sent small over a weak signal."""
 
 from collections.abc import Callable
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
 from redis.exceptions import RedisError
 
 catatan = structlog.get_logger(__name__)
+
+
+class TolakNolMiddleware:
+    """Refuses addresses with a NUL character, which PostgreSQL cannot store and no person types.
+
+    What is posted passes through forms, which refuse it at the field.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """400, or on with the request."""
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest("Alamat ini tidak sah.", content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
 
 
 class BahasaMiddleware:

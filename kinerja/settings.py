@@ -15,7 +15,7 @@ AKAR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(AKAR / ".env")
 
-# PRODUKSI is on unless the trial run, the tests or a developer switches it off by KINERJA_MODE.
+# Without KINERJA_MODE this is a trial: known key, local addresses only. The container image sets "produksi".
 MODE = env("KINERJA_MODE", default="coba")  # coba | produksi
 if MODE not in {"coba", "produksi"}:
     raise ImproperlyConfigured(f"KINERJA_MODE must be 'coba' or 'produksi', not {MODE!r}.")
@@ -76,6 +76,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "kinerja.log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "kinerja.middleware.TolakNolMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kinerja.middleware.PadatkanMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,13 +1,16 @@
 """The permission matrix against the sheet written by hand, and every relation against the database."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 
 from akses.enums import Izin, Relasi
 from akses.matriks import MATRIKS
+from akses.models import PenugasanPeran
 from akses.services import boleh, boleh_umum, pelaku_dari, terlihat_oleh, wajib_boleh
 from pegawai.models import Pegawai, Penempatan
 from sasaran.models import SKP
@@ -93,3 +96,14 @@ def test_knowing_who_acts_takes_two_queries_however_many_he_assesses(pemeran, dj
     assert pelaku.menilai
     with django_assert_max_num_queries(2):
         assert not pelaku_dari(pemeran.ratna).menilai
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("peran", ["pengelola_instansi", "auditor", "admin_sistem"])
+def test_a_role_of_the_whole_government_names_no_unit(pemeran, peran):
+    unit = pemeran.kabid.atasan.unit
+    baris = PenugasanPeran(pegawai=pemeran.sari, peran=peran, unit=unit, mulai=date(2026, 1, 1))
+    with pytest.raises(ValidationError, match="seluruh instansi"):
+        baris.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        baris.save()
