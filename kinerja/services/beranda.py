@@ -196,19 +196,25 @@ def _satu_capaian(indikator: IndikatorKinerjaIndividu, realisasi: Decimal | None
     return Capaian(indikator, realisasi, min(PENUH, capaian(target, realisasi, indikator.arah)))
 
 
+_ANTREAN = KueriTetap(
+    lambda penilai: (
+        EvaluasiPeriodik.objects.belum_disampaikan()
+        .filter(penilai=penilai, periode__status=StatusPeriode.TERBUKA)
+        .order_by()
+        .values_list("periode_id")
+        .annotate(belum=Count("pk"), siap=Count("pk", filter=Q(status=StatusEvaluasi.DIAJUKAN)))
+    ),
+    penilai=UUID,
+)
+
+
 def _antrean(pelaku: Pelaku, periode: Sequence[Periode]) -> list[Antrean]:
     """Per open period how many evaluations this assessor has to deliver, and how many are ready."""
     terbuka = {p.pk: p for p in periode if p.status == StatusPeriode.TERBUKA}
     if not terbuka:
         return []
-    baris = (
-        EvaluasiPeriodik.objects.belum_disampaikan()
-        .filter(penilai=pelaku.pegawai_id, periode__in=list(terbuka))
-        .order_by()
-        .values_list("periode_id")
-        .annotate(belum=Count("pk"), siap=Count("pk", filter=Q(status=StatusEvaluasi.DIAJUKAN)))
-    )
-    antrean = [Antrean(terbuka[kunci], belum, siap) for kunci, belum, siap in baris]
+    baris = _ANTREAN(penilai=pelaku.pegawai_id)
+    antrean = [Antrean(terbuka[kunci], belum, siap) for kunci, belum, siap in baris if kunci in terbuka]
     return sorted(antrean, key=lambda a: a.periode.batas_penilaian)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Avg, Case, DecimalField, F, Sum, When
+from django.db.models import Avg, Case, DecimalField, F, Q, QuerySet, Sum, When
 from django.db.models.functions import Cast, Round
 
+from inti.kueri import KueriTetap
 from pelaksanaan.models import Laporan
 from sasaran.enums import CaraHitung
 
@@ -25,8 +27,15 @@ def realisasi_per_indikator(*, skp_ids: Iterable[UUID], dari: date, sampai: date
     compares them): a sum, the latest (of two on one day the one written later) or the mean to four
     decimals. An indicator without a report is not in the result.
     """
+    semua = list(skp_ids)
+    if len(semua) == 1:
+        return dict(_SATU(skp=semua[0], dari=dari, sampai=sampai))
+    return dict(_kueri(Q(skp_id__in=semua), dari, sampai))
+
+
+def _kueri(skp: Q, dari: date, sampai: date) -> QuerySet[Any]:
     baris = (
-        Laporan.objects.filter(skp_id__in=list(skp_ids), tanggal__range=(dari, sampai))
+        Laporan.objects.filter(skp, tanggal__range=(dari, sampai))
         .order_by()
         .values("indikator_id")
         .annotate(
@@ -44,4 +53,9 @@ def realisasi_per_indikator(*, skp_ids: Iterable[UUID], dari: date, sampai: date
             )
         )
     )
-    return dict(baris.values_list("indikator_id", "nilai"))
+    return baris.values_list("indikator_id", "nilai")
+
+
+_SATU = KueriTetap(
+    lambda skp, dari, sampai: _kueri(Q(skp_id=skp), dari, sampai), skp=UUID, dari=date, sampai=date
+)
