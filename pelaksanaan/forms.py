@@ -74,6 +74,10 @@ class LaporanForm(forms.Form):
     uraian = forms.CharField(
         label=_("Apa yang dikerjakan"),
         max_length=PANJANG_URAIAN,
+        error_messages={
+            "required": _("Tulis singkat apa yang dikerjakan."),
+            "max_length": _("Paling banyak %(limit_value)d huruf; tulisan ini %(show_value)d huruf."),
+        },
         widget=forms.Textarea(
             attrs={"rows": 4, "placeholder": _("Misalnya: 12 akta terbit hari ini, dua menunggu berkas.")}
         ),

@@ -22,6 +22,9 @@ CREATE FUNCTION pg_temp.dadu(acak int, garam int, sisi int) RETURNS int LANGUAGE
     RETURN (hashint4(acak # garam * 7919) & 2147483647) %% sisi;
 CREATE FUNCTION pg_temp.wib(hari date, jam float) RETURNS timestamptz LANGUAGE sql STABLE
     RETURN (hari + make_interval(secs => jam * 3600)) AT TIME ZONE 'Asia/Jakarta';
+-- The day itself or the Friday before it; not earlier than `awal`.
+CREATE FUNCTION pg_temp.kerja(hari date, awal date) RETURNS date LANGUAGE sql IMMUTABLE
+    RETURN greatest(awal, hari - greatest(0, extract(isodow FROM hari)::int - 5));
 CREATE FUNCTION pg_temp.jam(awal timestamptz, akhir timestamptz, bagian float) RETURNS timestamptz
     LANGUAGE sql STABLE RETURN awal + (akhir - awal) * bagian;
 CREATE FUNCTION pg_temp.kalimat(j text, acak int) RETURNS text LANGUAGE sql STABLE RETURN (
@@ -180,7 +183,8 @@ WHERE e.status = 'terkunci' AND (e.rinci OR %(riwayat)s)
 
 # --- details ----------------------------------------------------------------------------------------------
 # The realisation is counted from the start of the plan, against the part of the target due by then
-# (penilaian.aturan.target); `tambah` is what the quarter itself brought.
+# (penilaian.aturan.target); `tambah` is what the quarter itself brought. What is added up and not yet handed
+# in has got as far as the calendar.
 NILAI = """
 CREATE TEMP TABLE demo_nilai ON COMMIT DROP AS
 SELECT y.*, CASE WHEN y.cara_hitung = 'jumlah'
@@ -191,8 +195,7 @@ FROM (SELECT x.*, CASE WHEN x.cara_hitung = 'jumlah'
     FROM (SELECT e.id AS evaluasi_id, e.skp_id, e.status, e.tahun, e.nomor, e.mulai, e.selesai, e.acak,
             e.penilai_id, e.pegawai_id, e.tokoh, r.id AS rhk_id, r.uraian, r.urut, i.id AS indikator_id,
             i.urutan, i.target AS target_setahun, t.target, t.target_maks, i.arah, i.cara_hitung, g.rating,
-            pg_temp.capai(t.target, t.target_maks, i.arah, i.cara_hitung, i.satuan, g.rating,
-                e.acak + e.nomor + r.urut) AS capai, i.uraian AS uraian_indikator, i.satuan
+            CASE WHEN k.berjalan < 1 THEN trunc(c.capai * k.berjalan) ELSE c.capai END AS capai, i.uraian AS uraian_indikator, i.satuan
         FROM demo_evaluasi e JOIN demo_rhk r ON r.skp_id = e.skp_id
         JOIN sasaran_indikatorkinerjaindividu i ON i.rhk_id = r.id
         CROSS JOIN LATERAL (SELECT CASE WHEN i.cara_hitung = 'jumlah'
@@ -207,6 +210,11 @@ FROM (SELECT x.*, CASE WHEN x.cara_hitung = 'jumlah'
             WHEN e.h = 1 THEN CASE WHEN l.bisa AND r.urut < 3 THEN 1 ELSE 2 END
             WHEN r.urut > 2 AND l.bisa AND pg_temp.dadu(e.acak, 30 + e.nomor, 2) = 1 THEN 1
             ELSE 2 END AS rating) g
+        CROSS JOIN LATERAL (SELECT pg_temp.capai(t.target, t.target_maks, i.arah, i.cara_hitung, i.satuan,
+            g.rating, e.acak + e.nomor + r.urut) AS capai) c
+        CROSS JOIN LATERAL (SELECT CASE WHEN e.status = 'terbuka' AND i.cara_hitung = 'jumlah'
+            THEN least(1, (%(hari_ini)s::date - e.skp_mulai + 1)::numeric / (e.selesai - e.skp_mulai + 1))
+            ELSE 1 END AS berjalan) k
         WHERE e.rinci) x) y;
 ANALYZE demo_nilai
 """
@@ -218,8 +226,8 @@ SELECT md5(n.indikator_id::text || n.tahun || n.nomor || b.ke)::uuid AS id, n.sk
     n.indikator_id,
     n.penilai_id, n.pegawai_id, n.rating, n.tahun, n.tokoh, n.acak + n.urut * 7 + n.nomor * 13 + b.ke +
     n.urutan * 101 AS acak,
-    least(b.awal + 5 + pg_temp.dadu(n.acak, n.urutan * 400 + n.urut * 50 + n.nomor * 10 + b.ke, 21),
-    n.selesai, %(hari_ini)s::date)
+    pg_temp.kerja(least(b.awal + 5 + pg_temp.dadu(n.acak, n.urutan * 400 + n.urut * 50 + n.nomor * 10 + b.ke,
+    21), n.selesai, %(hari_ini)s::date), n.mulai)
         AS tanggal,
     CASE WHEN n.cara_hitung <> 'jumlah' THEN n.tambah
          WHEN b.ke < c.bulan THEN trunc(n.tambah / c.bulan)
@@ -244,7 +252,7 @@ UMPAN_BALIK = """
 INSERT INTO pelaksanaan_umpanbalik (id, skp_id, laporan_id, pemberi_id, sifat, isi, dibuat_pada)
 SELECT md5(l.id::text || 'umpan')::uuid, l.skp_id, l.id, l.penilai_id, s.sifat,
     pg_temp.kalimat('umpan_' || s.sifat, l.acak),
-    least(pg_temp.wib(l.tanggal + 1, 8 + pg_temp.dadu(l.acak, 10, 700) / 100.0), now() - interval '2 minutes')
+    least(pg_temp.wib(l.tanggal, 16.1 + pg_temp.dadu(l.acak, 10, 90) / 100.0), now() - interval '2 minutes')
 FROM demo_laporan l
 CROSS JOIN LATERAL (SELECT CASE WHEN l.rating = 3 THEN 'perbaikan'
     WHEN l.rating = 1 OR pg_temp.dadu(l.acak, 11, 3) > 0 THEN 'positif' ELSE 'netral' END AS sifat) s
@@ -298,7 +306,7 @@ UPDATE penilaian_evaluasiperiodik e SET alasan_hasil = a.alasan, rekaman = jsonb
     'tanggal', (e.disampaikan_pada AT TIME ZONE 'Asia/Jakarta')::date, 'rhk', h.rhk, 'nilai_perilaku',
     p.nilai,
     'hasil', e.rating_hasil, 'perilaku', e.rating_perilaku, 'alasan_hasil', a.alasan,
-    'alasan_perilaku', '', 'penilaian_diri', true)
+    'alasan_perilaku', '', 'umpan_balik', coalesce(u.jumlah, '{}'), 'penilaian_diri', true)
 FROM (SELECT evaluasi_id, jsonb_agg(jsonb_build_object('nama', uraian, 'jenis', jenis, 'rating', rating,
             'indikator', indikator) ORDER BY urut) AS rhk,
         count(*) FILTER (WHERE rating = 1) * 2 > count(*) AS di_atas,
@@ -316,6 +324,10 @@ FROM (SELECT evaluasi_id, jsonb_agg(jsonb_build_object('nama', uraian, 'jenis', 
 JOIN (SELECT evaluasi_id, jsonb_object_agg(nilai, rating) AS nilai FROM penilaian_penilaianperilaku
       GROUP BY evaluasi_id) p USING (evaluasi_id)
 JOIN demo_evaluasi d ON d.id = evaluasi_id
+LEFT JOIN (SELECT id, jsonb_object_agg(sifat, n) AS jumlah
+      FROM (SELECT d.id, b.sifat, count(*) AS n FROM demo_evaluasi d JOIN pelaksanaan_umpanbalik b
+            ON b.skp_id = d.skp_id AND b.dibuat_pada <= d.disampaikan GROUP BY d.id, b.sifat) x
+      GROUP BY id) u ON u.id = d.id
 CROSS JOIN LATERAL (SELECT CASE WHEN d.h = 1 AND NOT h.di_atas OR d.h = 3 AND NOT h.di_bawah
     THEN pg_temp.kalimat('alasan' || d.h, d.acak)
     ELSE '' END AS alasan) a

@@ -1,6 +1,6 @@
 """What the pages show, fetched through the permission and with everything they need."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
@@ -13,18 +13,20 @@ from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from sasaran.enums import StatusSKP
 from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
 
+SUSULAN = timedelta(days=31)  # a plan that ended is still reported on for a month: December in January
+
 URUTAN_SAYA = ("-tanggal", "-dibuat_pada", "-id")
 URUTAN_TIM = ("-dibuat_pada", "-id")
 URUTAN_UMPAN_BALIK = ("-dibuat_pada", "-id")
 
 
 def indikator_saya(pelaku: Pelaku, hari: date) -> QuerySet[IndikatorKinerjaIndividu]:
-    """The indicators this person may report on today: those of his approved plans in force."""
+    """The indicators this person may report on today: those of his approved plans in force, or just ended."""
     semua = IndikatorKinerjaIndividu.objects.select_related("rhk__skp__unit", "rhk__skp__siklus")
     milik = terlihat_oleh(semua, pelaku, Izin.LAPORAN_TULIS).filter(
         rhk__skp__status=StatusSKP.DISETUJUI,
         rhk__skp__mulai__lte=hari,
-        rhk__skp__selesai__gte=_awal_lalu(hari),
+        rhk__skp__selesai__gte=hari - SUSULAN,
     )
     return milik.order_by("-rhk__skp__mulai", "rhk__urutan", "rhk_id", "urutan", "id")
 
@@ -91,8 +93,3 @@ def _laporan() -> QuerySet[Laporan]:
         .prefetch_related("bukti")
         .annotate(banyak_umpan_balik=Coalesce(Subquery(banyak), 0))
     )
-
-
-def _awal_lalu(hari: date) -> date:
-    """A plan that ended last year is still reported on in January, until its period closes."""
-    return date(hari.year - 1, 12, 1)

@@ -142,9 +142,17 @@ def _konteks(request: HttpRequest, rencana: SKP, formulir: KembalikanForm) -> di
         "kekurangan": rincian_kekurangan(rencana, daftar_rhk) if "ajukan" in aksi else [],
         "riwayat": list(baca.riwayat_skp(rencana)),
         "formulir": formulir,
+        "batas": _batas_penetapan(rencana),
         "terlambat": _terlambat(rencana, timezone.localdate()),
     }
 
 
+def _batas_penetapan(rencana: SKP) -> date | None:
+    """The day by which this plan is to be set; none for a plan that begins after that day of the year."""
+    batas = rencana.siklus.batas_skp
+    return batas if rencana.disetujui_pada is None and rencana.mulai <= batas else None
+
+
 def _terlambat(rencana: SKP, hari: date) -> bool:
-    return rencana.disetujui_pada is None and hari > rencana.siklus.batas_skp
+    batas = _batas_penetapan(rencana)
+    return batas is not None and hari > batas

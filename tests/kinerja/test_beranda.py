@@ -189,7 +189,7 @@ def test_results_feedback_and_the_year_so_far(masuk, pemeran, buat_skp, triwulan
     beri_umpan_balik(skp=skp, laporan=laporan, isi="Rute yang bagus.", sifat="positif", oleh=pemeran.kabid)
     evaluasi(skp, siklus.periode.get(nomor=1), "diterima")
     halaman = masuk(pemeran.ratna).get("/")
-    assertContains(halaman, '21,5 <span class="lunak">dari 44–48 desa')
+    assertContains(halaman, '21,5 <span class="lunak">· target setahun 44–48 desa')
     assertContains(halaman, f"/laporan/baru/?indikator={desa.pk}")
     assertContains(halaman, "Rute yang bagus.")
     assertContains(halaman, "Budi Santoso, penilai")

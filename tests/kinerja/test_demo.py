@@ -28,6 +28,7 @@ from pelaksanaan.services.realisasi import realisasi_per_indikator
 from penilaian.aturan.penjelasan import jelaskan
 from penilaian.aturan.target import target_sampai
 from penilaian.models import EvaluasiPeriodik, PenilaianHasil, PenilaianIndikator, PenilaianPerilaku
+from penilaian.services.rekaman import hitung_umpan_balik
 from sasaran.enums import Arah, Aspek, CaraHitung
 from sasaran.models import SKP, Periode, RencanaHasilKerja, Siklus
 
@@ -195,12 +196,17 @@ class TestKabupaten:
     def test_nothing_happens_in_the_future(self):
         assert not Laporan.objects.filter(tanggal__gt=HARI_INI).exists()
         assert Laporan.objects.filter(tanggal__gte=date(2026, 10, 1)).exists()
+        assert not Laporan.objects.filter(tanggal__iso_week_day__gte=6).exclude(tanggal__day=1).exists()
+        berjalan = PenilaianIndikator.objects.filter(evaluasi__status="terbuka", indikator__arah=Arah.NAIK)
+        assert berjalan.filter(indikator__cara_hitung="jumlah", dari_laporan__lt=F("target")).count() > 10
 
     def test_feedback_is_on_reports_results_and_behaviour(self):
         assert UmpanBalik.objects.exclude(laporan=None).exists()
         assert UmpanBalik.objects.exclude(rhk=None).exists()
         assert UmpanBalik.objects.exclude(nilai_perilaku="").exists()
         assert set(UmpanBalik.objects.values_list("sifat", flat=True)) == {"positif", "netral", "perbaikan"}
+        for dinilai in EvaluasiPeriodik.objects.exclude(predikat=None).order_by("id")[:40]:
+            assert dinilai.rekaman["umpan_balik"] == hitung_umpan_balik(dinilai)
 
     def test_the_cast_has_pictures_whose_hash_is_that_of_the_file(self):
         ratna = BuktiDukung.objects.filter(diunggah_oleh__nama="Ratna Wulandari")

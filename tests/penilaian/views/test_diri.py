@@ -41,7 +41,7 @@ def halaman(evaluasi, pemeran, masuk):
 
 def test_the_page_says_where_each_number_comes_from_and_who_will_read(halaman):
     isi = halaman.buka()
-    assert "11 desa dari 2 laporan" in isi
+    assert "11 desa, dihitung dari 2 laporan Anda" in isi
     assert re.search(r'name="realisasi-[^"]+"[^>]*value="0,9"|value="0,9"[^>]*name="realisasi-', isi)
     assert "<strong>Budi Santoso</strong> membacanya untuk menilai" in isi
     assert "Selasa, 7 April 2026 pukul 23.59 WIB" in isi
