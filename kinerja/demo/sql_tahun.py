@@ -195,7 +195,8 @@ FROM (SELECT x.*, CASE WHEN x.cara_hitung = 'jumlah'
     FROM (SELECT e.id AS evaluasi_id, e.skp_id, e.status, e.tahun, e.nomor, e.mulai, e.selesai, e.acak,
             e.penilai_id, e.pegawai_id, e.tokoh, r.id AS rhk_id, r.uraian, r.urut, i.id AS indikator_id,
             i.urutan, i.target AS target_setahun, t.target, t.target_maks, i.arah, i.cara_hitung, g.rating,
-            CASE WHEN k.berjalan < 1 THEN trunc(c.capai * k.berjalan) ELSE c.capai END AS capai, i.uraian AS uraian_indikator, i.satuan
+            CASE WHEN k.berjalan < 1 THEN trunc(c.capai * k.berjalan) ELSE c.capai END AS capai,
+            i.uraian AS uraian_indikator, i.satuan
         FROM demo_evaluasi e JOIN demo_rhk r ON r.skp_id = e.skp_id
         JOIN sasaran_indikatorkinerjaindividu i ON i.rhk_id = r.id
         CROSS JOIN LATERAL (SELECT CASE WHEN i.cara_hitung = 'jumlah'

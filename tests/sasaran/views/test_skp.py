@@ -305,7 +305,9 @@ def test_the_list_asks_the_database_as_often_after_many_years(
 
 
 @pytest.mark.parametrize(("mulai", "ada"), [(date(2026, 1, 1), True), (date(2026, 10, 1), False)])
-def test_the_deadline_of_january_is_not_that_of_a_plan_that_begins_later(pemeran, buat_skp, masuk, mulai, ada):
+def test_the_deadline_of_january_is_not_that_of_a_plan_that_begins_later(
+    pemeran, buat_skp, masuk, mulai, ada
+):
     skp = buat_skp(pemeran.ratna, "diajukan")
     SKP.objects.filter(pk=skp.pk).update(mulai=mulai)
     assert ("Batas penetapan" in isi(masuk(pemeran.ratna).get(alamat("lihat", skp)))) is ada
