@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -9,6 +11,7 @@ from django.db.models.functions import JSONObject
 from akses.enums import Izin
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
+from inti.kueri import KueriTetap
 from pegawai.models import Atasan, Pegawai
 from sasaran.enums import StatusSKP
 from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP, Siklus
@@ -58,9 +61,12 @@ def siklus_terbuka(hari: date) -> QuerySet[Siklus]:
     return Siklus.objects.filter(tahun__gte=hari.year).order_by("tahun")
 
 
+_SIKLUS = KueriTetap(lambda tahun: Siklus.objects.filter(tahun__lte=tahun).order_by("-tahun")[:1], tahun=int)
+
+
 def siklus_berjalan(hari: date) -> Siklus | None:
     """The year of `hari`; before it is set up, the latest one there is."""
-    return Siklus.objects.filter(tahun__lte=hari.year).order_by("-tahun").first()
+    return _SIKLUS.pertama(tahun=hari.year)
 
 
 def skp_saya(pegawai: Pegawai) -> list[SKP]:
@@ -96,7 +102,9 @@ def pegawai_terlihat(pelaku: Pelaku) -> QuerySet[Pegawai]:
     return terlihat_oleh(Pegawai.objects.all(), pelaku, Izin.SKP_LIHAT)
 
 
-def tim(penilai: Pegawai, siklus: Siklus | None, pembaca: Pelaku | None = None) -> QuerySet[Pegawai]:
+def tim(
+    penilai: Pegawai | UUID, siklus: Siklus | int | None, pembaca: Pelaku | None = None
+) -> QuerySet[Pegawai]:
     """The team of `penilai`: whom he assesses today, and whose plan of this year names him.
 
     Each person carries `skp_ringkas`, a dict of id, status and version of the plan that stands, or None.
@@ -120,8 +128,21 @@ def tim(penilai: Pegawai, siklus: Siklus | None, pembaca: Pelaku | None = None) 
 
 def hitung_status(anggota: QuerySet[Pegawai]) -> dict[str, int]:
     """How many of a team have a plan in each status; without a plan: BELUM."""
-    baris = anggota.order_by().values("status_skp").annotate(n=Count("pk")).values_list("status_skp", "n")
-    return {status or BELUM: n for status, n in baris}
+    return {status or BELUM: n for status, n in _hitungan(anggota)}
+
+
+def _hitungan(anggota: QuerySet[Pegawai]) -> QuerySet[Any]:
+    return anggota.order_by().values("status_skp").annotate(n=Count("pk")).values_list("status_skp", "n")
+
+
+_HITUNGAN_SENDIRI = KueriTetap(
+    lambda penilai, siklus: _hitungan(tim(penilai, siklus)), penilai=UUID, siklus=int
+)
+
+
+def hitung_tim_sendiri(penilai: Pegawai, siklus: Siklus) -> dict[str, int]:
+    """`hitung_status` of the whole team of the assessor who looks himself."""
+    return {status or BELUM: n for status, n in _HITUNGAN_SENDIRI(penilai=penilai.pk, siklus=siklus.pk)}
 
 
 def saring_status(anggota: QuerySet[Pegawai], status: str) -> QuerySet[Pegawai]:

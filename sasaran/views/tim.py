@@ -51,7 +51,8 @@ def konteks_tim(request: HttpRequest) -> dict[str, Any]:
     status = request.GET.get("status", "")
     tim_sendiri = penilai.pk == request.pelaku.pegawai_id
     semua = baca.tim(penilai, siklus, pembaca=None if tim_sendiri else request.pelaku)
-    hitungan = baca.hitung_status(semua)
+    sendiri = tim_sendiri and siklus is not None
+    hitungan = baca.hitung_tim_sendiri(penilai, siklus) if sendiri else baca.hitung_status(semua)
     if not tim_sendiri and not hitungan:
         raise Http404
     anggota, sebelum, setelah = _halaman(baca.saring_status(semua, status), request)
