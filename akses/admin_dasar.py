@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.contrib.admin import ShowFacets
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import flatten
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,6 +26,21 @@ RIWAYAT_MAKS = 100
 BANDING = ("", "exact", "in", "isnull", "id__exact", "pk__exact", "gte", "lt")
 
 
+class PilihCari(AutocompleteSelect):
+    """A choice found by searching; a forged key that is no key at all chooses nothing."""
+
+    def optgroups(self, name: str, value: list[Any], attr: Any = None) -> Any:
+        """As Django's, for the values that can be keys."""
+        return super().optgroups(name, [v for v in value if self._kunci(v)], attr)
+
+    def _kunci(self, nilai: Any) -> bool:
+        try:
+            self.field.target_field.to_python(nilai)
+        except ValidationError:
+            return False
+        return True
+
+
 class PilihanTerbatas:
     """Choices of foreign keys only within the scope, without buttons that lead elsewhere."""
 
@@ -37,7 +53,16 @@ class PilihanTerbatas:
         qs = induk.get_queryset(request) if induk else db_field.related_model._default_manager.none()
         if db_field.name in self.izin_pilihan:
             qs = penjaga(request).saring(qs, self.izin_pilihan[db_field.name])
+        if db_field.name in self.get_autocomplete_fields(request):
+            lain.setdefault("widget", PilihCari(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **{"queryset": qs, **lain})
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **lain: Any) -> Any:
+        """Nothing is chosen beforehand where the model itself names no usual value."""
+        if not db_field.has_default() and not db_field.blank:
+            kosong = [("", _("Pilih"))]
+            lain.setdefault("choices", db_field.get_choices(include_blank=True, blank_choice=kosong))
+        return super().formfield_for_choice_field(db_field, request, **lain)
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **lain: Any) -> Any:
         """As Django's, but choosing something does not offer to change, add or remove it."""
@@ -103,8 +128,8 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
         somebody who may read the years guess drafts, value by value.
         """
         saringan = self.get_list_filter(request) if request else self.list_filter
-        nama = {s[0] if isinstance(s, list | tuple) else s for s in saringan}
-        boleh = {n if not b else f"{n}__{b}" for n in nama if isinstance(n, str) for b in BANDING}
+        nama = [getattr(s, "parameter_name", s) for s in saringan]
+        boleh = {n if not b else f"{n}__{b}" for n in nama for b in BANDING}
         return lookup in boleh
 
     def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
@@ -141,6 +166,8 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
         return True
 
     def _boleh(self, request: HttpRequest, izin: Izin | None, obj: Any) -> bool:
+        if izin is None:
+            return False
         if obj is None or self.acuan:
             return penjaga(request).punya(izin) and (obj is None or self.terbuka_untuk_diubah(obj))
         return self._atas(request, izin, obj) and self.terbuka_untuk_diubah(obj)
@@ -196,6 +223,21 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
         return super().history_view(request, object_id, isi)
 
     object_history_template = "admin/riwayat.html"
+
+    def sebutan(self, obj: Any) -> str:
+        """What the heading of a record calls it."""
+        return str(obj)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *isi: Any, **lain: Any) -> HttpResponse:
+        """With a heading that a person can read."""
+        obj = lain.get("obj")
+        if obj is not None:
+            context["subtitle"] = self.sebutan(obj)
+        return super().render_change_form(request, context, *isi, **lain)
+
+    def get_action_choices(self, request: HttpRequest, default_choices: Any = None) -> list[Any]:
+        """Nothing chosen first."""
+        return super(ModelAdmin, self).get_action_choices(request, [("", _("Pilih tindakan"))])
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """No deleting of many at once."""

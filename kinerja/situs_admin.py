@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -41,6 +42,14 @@ def _tulis(satu: Rak, kini: str) -> SafeString:
     aktif = mark_safe(' aria-current="page"') if kini == f"{aplikasi}/{model}" else ""
     alamat = reverse(f"admin:{aplikasi}_{model}_changelist")
     return format_html('<li><a href="{}"{}>{}{}</a></li>', alamat, aktif, gambar(satu.ikon, 18), satu.label)
+
+
+class CariPilihan(AutocompleteJsonView):
+    """Choices that a search finds; a model may say more than its name, as people share names."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        teks = getattr(self.model_admin, "teks_pilihan", str)
+        return {"id": str(getattr(obj, to_field_name)), "text": teks(obj)}
 
 
 class SitusKinerja(UnfoldAdminSite):
@@ -109,6 +118,10 @@ class SitusKinerja(UnfoldAdminSite):
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The application's own page."""
         return redirect("account_change_password")
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """The search behind fields that name a person, a unit or a post."""
+        return CariPilihan.as_view(admin_site=self)(request)
 
     def search(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """A search over all tables at once would be slow and is not offered."""

@@ -1,7 +1,9 @@
 """Periods with their dates, and evaluations to read. What is not delivered yet is not shown to anybody here."""
 
+from itertools import pairwise
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -9,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -29,6 +32,28 @@ DISAMPAIKAN = frozenset({StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA})
 LANGKAH = {StatusPeriode.BELUM_DIBUKA: "buka", StatusPeriode.TERBUKA: "tutup"}
 
 
+URUTAN = ("mulai", "buka_evaluasi", "batas_penilaian_diri", "batas_penilaian", "tutup_evaluasi")
+
+
+class FormPeriode(forms.ModelForm):
+    """The dates of a period in their order; those that are fixed count too."""
+
+    class Meta:
+        model = Periode
+        fields = ("buka_evaluasi", "batas_penilaian_diri", "batas_penilaian", "tutup_evaluasi")
+
+    def clean(self) -> dict[str, Any]:
+        """Say at the date that lies before its forerunner."""
+        isi = super().clean() or self.cleaned_data
+        tanggal = [(n, isi.get(n) or getattr(self.instance, n)) for n in URUTAN if n not in self.errors]
+        for (_lama, dulu), (nama, kini) in pairwise(tanggal):
+            if kini < dulu and nama in self.fields:
+                self.add_error(
+                    nama, teks("Urutan tanggal: dibuka, penilaian diri, penilaian atasan, terkunci.")
+                )
+        return isi
+
+
 @admin.register(Periode)
 class PeriodeAdmin(AdminTerbatas):
     """Periods: dates may be moved until they are closed; opening and closing goes through the services."""
@@ -36,6 +61,7 @@ class PeriodeAdmin(AdminTerbatas):
     izin_lihat = Izin.SIKLUS_LIHAT
     izin_ubah = Izin.SIKLUS_KELOLA
     acuan = True
+    form = FormPeriode
     list_display = ("nama", "siklus", "status", "buka_evaluasi", "batas_penilaian", "tutup_evaluasi")
     list_select_related = ("siklus",)
     list_filter = ("status", "siklus")
@@ -118,9 +144,10 @@ class PeriodeAdmin(AdminTerbatas):
 
     def _jalankan(self, request: HttpRequest, periode: Periode, aksi: str) -> HttpResponse:
         lakukan = buka_periode if aksi == "buka" else tutup_periode
+        if LANGKAH.get(periode.status) != aksi:
+            messages.error(request, _("Keadaan periode ini sudah berubah."))
+            return redirect("admin:sasaran_periode_change", periode.pk)
         try:
-            if LANGKAH.get(periode.status) != aksi:
-                raise TransisiDitolak(str(_("Keadaan periode ini sudah berubah.")))
             jumlah = lakukan(periode=periode, oleh=request.pegawai)
         except TransisiDitolak as tolak:
             messages.error(request, str(tolak))
@@ -201,6 +228,10 @@ class EvaluasiPeriodikAdmin(BacaSaja):
             "rekaman",
         )
         return super().get_queryset(request).defer(*rahasia)
+
+    def sebutan(self, obj: EvaluasiPeriodik) -> str:
+        """Whose evaluation of which period."""
+        return f"{obj.pegawai} · {obj.periode}"
 
     @admin.display(description=_("predikat"))
     def hasil_predikat(self, obj: EvaluasiPeriodik) -> str:

@@ -4,10 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminDateWidget
 
@@ -31,6 +33,13 @@ class FormSiklus(forms.ModelForm):
         model = Siklus
         fields = ("tahun", "zona", "batas_skp")
         widgets = {"batas_skp": UnfoldAdminDateWidget}
+
+    def clean_tahun(self) -> int:
+        """Within the bounds for which the calendar and the table are made."""
+        tahun: int = self.cleaned_data["tahun"]
+        if not 2022 <= tahun <= 2099:
+            raise ValidationError(teks("Tahun siklus harus antara 2022 dan 2099."))
+        return tahun
 
 
 @admin.register(Siklus)
@@ -111,6 +120,10 @@ class SKPAdmin(BacaSaja):
         ("diajukan_pada", "disetujui_pada"),
         "catatan_penilai",
     )
+
+    def sebutan(self, obj: SKP) -> str:
+        """Whose plan of which year."""
+        return f"{obj.pegawai} · {obj.siklus}"
 
 
 @admin.register(RencanaHasilKerja)

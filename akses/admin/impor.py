@@ -13,12 +13,11 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldBooleanWidget
 
+from akses.admin_dasar import AdminTerbatas
 from akses.enums import Izin
 from akses.impor import impor_berkas, uji_berkas
-from akses.services import boleh_umum, terlihat_oleh
 from inti.impor import GALAT, PERINGATAN
 from pegawai.impor import BerkasDitolak, Pilihan
 from pegawai.impor.laporan import kelompok, perubahan
@@ -59,12 +58,15 @@ class FormUnggah(forms.Form):
 
 
 @admin.register(BerkasImpor)
-class BerkasImporAdmin(ModelAdmin):
+class BerkasImporAdmin(AdminTerbatas):
     """Files that were tested or imported. Nothing here is edited or deleted: it is the log of imports."""
 
+    izin_lihat = izin_tambah = Izin.PEGAWAI_IMPOR
     list_display = ("nama_asli", "status", "diuji_pada", "diuji_oleh", "diimpor_pada", "diimpor_oleh")
     list_filter = ("status",)
     search_fields = ("nama_asli", "sha256")
+    search_help_text = _("Nama berkas")
+    list_display_links = ("nama_asli",)
     list_select_related = ("diuji_oleh", "diimpor_oleh")
 
     def get_urls(self) -> list[URLPattern]:
@@ -77,23 +79,13 @@ class BerkasImporAdmin(ModelAdmin):
         return [impor, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[BerkasImpor]:
-        """Through the permission."""
-        return terlihat_oleh(super().get_queryset(request), request.pelaku, Izin.PEGAWAI_IMPOR)
+        """Reports are long; a list does not read them."""
+        qs = super().get_queryset(request)
+        return qs if request.resolver_match.kwargs else qs.defer("laporan")
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return boleh_umum(request.pelaku, Izin.PEGAWAI_IMPOR)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return boleh_umum(request.pelaku, Izin.PEGAWAI_IMPOR)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return boleh_umum(request.pelaku, Izin.PEGAWAI_IMPOR)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+    def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:
+        """By a part of the file's name."""
+        return queryset.filter(nama_asli__icontains=kata)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Upload a file and test it."""

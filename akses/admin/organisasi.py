@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -14,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 
-from akses.admin_dasar import AdminTerbatas
+from akses.admin_dasar import AdminTerbatas, PilihCari
 from akses.enums import Izin
 from pegawai.models import Jabatan, Penempatan, UnitKerja
 from pegawai.services.atasan import segarkan
@@ -94,6 +93,10 @@ class UnitKerjaAdmin(AdminTerbatas):
         """By a part of the name or short name, or by the code."""
         return queryset.filter(Q(nama__icontains=kata) | Q(singkatan__icontains=kata) | Q(kode=kata))
 
+    def teks_pilihan(self, obj: UnitKerja) -> str:
+        """The name with the short one."""
+        return f"{obj.nama} ({obj.singkatan})" if obj.singkatan else obj.nama
+
     @admin.display(description=_("unit"))
     def dalam_pohon(self, obj: UnitKerja) -> str:
         """The name, indented by its depth."""
@@ -129,7 +132,7 @@ class UnitKerjaAdmin(AdminTerbatas):
 
     def _pilih_induk(self) -> forms.Widget:
         """The same search as in a placement."""
-        return AutocompleteSelect(Penempatan._meta.get_field("unit"), self.admin_site)
+        return PilihCari(Penempatan._meta.get_field("unit"), self.admin_site)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A new unit goes below the one that was named."""

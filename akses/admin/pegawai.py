@@ -136,7 +136,7 @@ class PegawaiAdmin(AksiAkun, AdminTerbatas):
     actions = ("buat_akun", "atur_ulang_sandi")
     readonly_fields = ("pns_id", "hubungan")
     fieldsets = (
-        (None, {"fields": ("nip", ("gelar_depan", "nama", "gelar_belakang"), "jenis", "jenis_kelamin")}),
+        (None, {"fields": ("nip", "nama", ("gelar_depan", "gelar_belakang"), ("jenis", "jenis_kelamin"))}),
         (_("Kelahiran dan kedudukan"), {"fields": (("tempat_lahir", "tanggal_lahir"), "kedudukan_hukum")}),
         (
             _("Golongan dan pendidikan"),
@@ -164,6 +164,10 @@ class PegawaiAdmin(AksiAkun, AdminTerbatas):
         izin = Izin.PEGAWAI_LIHAT_RAHASIA
         boleh = penjaga(request).punya(izin) if obj is None else self._atas(request, izin, obj)
         return (*dasar, self.fieldset_rahasia) if boleh else dasar
+
+    def teks_pilihan(self, obj: Pegawai) -> str:
+        """Name and NIP: people share names."""
+        return f"{obj.nama_lengkap} · {obj.nip}" if obj.nip else obj.nama_lengkap
 
     @admin.display(description=_("nama"), ordering="nama")
     def nama_lengkap(self, obj: Pegawai) -> str:

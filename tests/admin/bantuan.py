@@ -1,0 +1,67 @@
+"""What the tests of the admin share: one record of everything, and the addresses."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+
+from akses.models import Akun, PenugasanPeran
+from inti.models import HariLibur
+from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Penempatan, UnitKerja
+from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
+from pemberitahuan.models import Pesan
+from penilaian.models import EvaluasiPeriodik
+
+RAHASIA_DRAF = "ALASAN-DRAF-RAHASIA"
+
+
+def alamat(model, nama, *isi):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{nama}", args=isi)
+
+
+def semua_model():
+    return sorted(admin.site._registry, key=lambda m: m._meta.label)
+
+
+def isi_semua(orang, pemberi, skp):
+    """One record per model that hangs on `orang`, keyed by the model."""
+    rhk = skp.rhk.first()
+    indikator = rhk.indikator.first()
+    laporan = Laporan.objects.create(
+        skp=skp, indikator=indikator, tanggal=date(2026, 2, 3), realisasi=Decimal(3), uraian="Perekaman"
+    )
+    bukti = BuktiDukung.objects.create(
+        laporan=laporan, berkas="bukti/x", nama_asli="foto.jpg", jenis_konten="image/jpeg", ukuran=10,
+        sha256="a" * 64, diunggah_oleh=orang,
+    )  # fmt: skip
+    umpan = UmpanBalik.objects.create(skp=skp, laporan=laporan, pemberi=pemberi, isi="Pertahankan")
+    evaluasi = EvaluasiPeriodik.objects.create(
+        skp=skp, periode=skp.siklus.periode.first(), pegawai=orang, unit=skp.unit, penilai_id=skp.penilai_id,
+        status="diajukan", diajukan_pada=timezone.now(), rating_hasil=3, alasan_hasil=RAHASIA_DRAF,
+        catatan_penilai=RAHASIA_DRAF,
+    )  # fmt: skip
+    khusus = AtasanKhusus.objects.create(
+        pegawai=orang, penilai=pemberi, mulai=date(2020, 1, 1), selesai=date(2020, 2, 1), dasar="SK 1"
+    )
+    peran = PenugasanPeran.objects.create(
+        pegawai=orang, peran="auditor", mulai=date(2010, 1, 1), selesai=date(2010, 2, 1)
+    )
+    pesan = Pesan.objects.create(penerima=orang, jenis="skp_disetujui", kunci=f"uji-{orang.pk}")
+    return {
+        type(o): o
+        for o in (
+            orang, skp, rhk, indikator, laporan, bukti, umpan, evaluasi, khusus, peran, pesan,
+            Penempatan.objects.get(pegawai=orang), Akun.objects.get(pegawai=orang),
+            UnitKerja.objects.get(pk=skp.unit_id),
+        )
+    }  # fmt: skip
+
+
+def isi_acuan(siklus):
+    """Reference data and what belongs to nobody."""
+    libur = HariLibur.objects.create(tanggal=date(2026, 1, 1), nama="Tahun Baru", jenis="libur_nasional")
+    return {type(o): o for o in (libur, siklus, siklus.periode.first(), Jabatan.objects.first())} | {
+        BerkasImpor: BerkasImpor.objects.create(nama_asli="a.csv", ukuran=1, sha256="b" * 64, laporan={})
+    }

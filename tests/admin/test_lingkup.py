@@ -1,0 +1,210 @@
+"""Every page of every model × the cast: written by hand who may open what, and never a 500."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from akses.models import Akun, PenugasanPeran
+from inti.models import HariLibur
+from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
+from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
+from pemberitahuan.models import Pesan
+from penilaian.models import EvaluasiPeriodik
+from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja, Siklus
+from tests.admin.bantuan import RAHASIA_DRAF, alamat, isi_acuan, isi_semua, semua_model
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+
+PI, PO, PL, AU, AS = "pengelola_instansi", "pengelola_opd", "pengelola_opd_lain", "auditor", "admin_sistem"
+SEMUA = {PI, PO, PL, AU, AS}
+
+# Who may open the list, and of those who sees Ratna's record (Disdukcapil).
+LIHAT = {
+    Pegawai: (SEMUA, {PI, PO, AU, AS}),
+    Penempatan: (SEMUA, {PI, PO, AU, AS}),
+    AtasanKhusus: (SEMUA, {PI, PO, AU, AS}),
+    UnitKerja: (SEMUA, {PI, PO, AU, AS}),
+    Jabatan: (SEMUA, SEMUA),
+    BerkasImpor: ({PI}, {PI}),
+    HariLibur: (SEMUA, SEMUA),
+    Siklus: (SEMUA, SEMUA),
+    Periode: (SEMUA, SEMUA),
+    SKP: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    RencanaHasilKerja: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    IndikatorKinerjaIndividu: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    Laporan: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    BuktiDukung: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    UmpanBalik: ({AU}, {AU}),
+    EvaluasiPeriodik: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    Akun: ({PI, AS}, {PI, AS}),
+    PenugasanPeran: ({PI, AS}, {PI, AS}),
+    Pesan: ({PI, AS}, {PI, AS}),
+}
+# Who may add, and who may change Ratna's record.
+TAMBAH = {
+    Pegawai: {PI, PO, PL}, AtasanKhusus: {PI, PO, PL}, UnitKerja: {PI}, Jabatan: {PI}, BerkasImpor: {PI},
+    HariLibur: {PI}, Siklus: {PI}, PenugasanPeran: {PI, AS},
+}  # fmt: skip
+UBAH = {
+    Pegawai: {PI, PO}, AtasanKhusus: {PI, PO}, UnitKerja: {PI}, Jabatan: {PI}, HariLibur: {PI}, Siklus: {PI},
+    Periode: {PI}, Akun: {PI, AS}, PenugasanPeran: {PI, AS},
+}  # fmt: skip
+
+
+@pytest.fixture
+def semua(pemeran, buat_skp, siklus):
+    return isi_semua(pemeran.ratna, pemeran.kabid, buat_skp(pemeran.ratna)) | isi_acuan(siklus)
+
+
+def test_the_sheet_knows_every_model_of_the_admin():
+    assert set(LIHAT) == set(semua_model())
+
+
+@pytest.mark.parametrize("nama", sorted(SEMUA))
+def test_every_page_for_every_role(nama, pemeran, masuk, semua):
+    klien = masuk(getattr(pemeran, nama))
+    for model, (daftar, rinci) in LIHAT.items():
+        objek = semua[model]
+        assert klien.get(alamat(model, "changelist")).status_code == (200 if nama in daftar else 403), model
+        boleh_buka = 200 if nama in rinci else (404 if nama in daftar else 403)
+        for halaman in ("change", "history"):
+            jawab = klien.get(alamat(model, halaman, objek.pk)).status_code
+            tolak = {403, 404} if boleh_buka == 403 else {boleh_buka}  # what he may not even list
+            assert jawab in tolak, (model, halaman, jawab)
+        boleh_tambah = 200 if nama in TAMBAH.get(model, set()) else 403
+        assert klien.get(alamat(model, "add")).status_code == boleh_tambah, model
+
+
+@pytest.mark.parametrize("nama", sorted(SEMUA))
+def test_who_may_not_change_is_refused_when_he_posts(nama, pemeran, masuk, semua):
+    klien = masuk(getattr(pemeran, nama))
+    for model, objek in semua.items():
+        if nama not in UBAH.get(model, set()) and model is not BerkasImpor:
+            assert klien.post(alamat(model, "change", objek.pk), {"nama": "X"}).status_code in (403, 404), (
+                model
+            )
+        if model not in (AtasanKhusus, Jabatan, HariLibur) or nama in (AU, AS, PL):
+            jawab = klien.post(alamat(model, "delete", objek.pk), {"post": "yes"}).status_code
+            assert jawab in (403, 404) or (model is AtasanKhusus and nama in UBAH[model]), (model, jawab)
+            assert model._default_manager.filter(pk=objek.pk).exists()
+
+
+@pytest.mark.parametrize("nama", sorted(SEMUA))
+def test_searching_finds_only_what_is_in_the_scope(nama, pemeran, masuk, semua):
+    klien = masuk(getattr(pemeran, nama))
+    parameter = {
+        "app_label": "pegawai",
+        "model_name": "penempatan",
+        "field_name": "pegawai",
+        "term": "wulandari",
+    }
+    temuan = klien.get(reverse("admin:autocomplete"), parameter).json()["results"]
+    assert [t["id"] for t in temuan] == ([] if nama == PL else [str(pemeran.ratna.pk)])
+
+
+def test_employees_leaders_and_staff_without_a_role_stay_outside(pemeran, masuk, semua):
+    for orang in (pemeran.ratna, pemeran.kabid, pemeran.pimpinan, pemeran.bupati):
+        jawab = masuk(orang).get(reverse("admin:index"))
+        assert jawab.status_code == 302
+        assert jawab["Location"].startswith("/admin/login/")
+    Akun.objects.filter(pegawai=pemeran.kabid).update(is_staff=True, is_superuser=True)
+    klien = masuk(pemeran.kabid)
+    assert "belum mempunyai peran" in klien.get(reverse("admin:index")).content.decode()
+    for model in semua_model():
+        assert klien.get(alamat(model, "changelist")).status_code == 403, model
+
+
+def test_the_installer_prepares_people_and_reads_no_appraisal(client, semua):
+    akun = Akun.objects.create_superuser("pemasang", "", "kinerja-demo-uji", wajib_ganti_sandi=False)
+    client.force_login(akun, backend="django.contrib.auth.backends.ModelBackend")
+    boleh = {m for m in semua_model() if client.get(alamat(m, "changelist")).status_code == 200}
+    assert boleh == {
+        Pegawai, Penempatan, AtasanKhusus, UnitKerja, Jabatan, HariLibur, Siklus, Periode, Akun,
+        PenugasanPeran, Pesan,
+    }  # fmt: skip
+
+
+def test_drafts_of_the_assessor_are_nowhere(pemeran, masuk, semua):
+    evaluasi = semua[EvaluasiPeriodik]
+    for nama in (PI, PO, AU):
+        klien = masuk(getattr(pemeran, nama))
+        for halaman in (
+            alamat(EvaluasiPeriodik, "changelist"),
+            alamat(EvaluasiPeriodik, "change", evaluasi.pk),
+        ):
+            isi = klien.get(halaman).content.decode()
+            assert RAHASIA_DRAF not in isi
+            assert "Di bawah ekspektasi" not in isi
+
+
+@pytest.mark.parametrize(
+    ("model", "tanya"),
+    [
+        (EvaluasiPeriodik, "rating_hasil=3"),
+        (EvaluasiPeriodik, "catatan_penilai__contains=A"),
+        (Akun, "password__startswith=pbkdf2"),
+        (Pegawai, "nik__startswith=3"),
+        (Pesan, "data__contains=x"),
+    ],
+)
+def test_hidden_columns_cannot_be_probed_through_the_address(model, tanya, pemeran, masuk, semua):
+    jawab = masuk(pemeran.pengelola_instansi).get(f"{alamat(model, 'changelist')}?{tanya}")
+    assert jawab.status_code in (302, 400)
+
+
+@pytest.mark.parametrize(
+    "tanya", ["p=x", "p=0", "p=999999", "o=9.9.9", "q=%00", "unit=%27", "unit=0001000", "jenis=zzz"]
+)
+def test_nonsense_in_the_address_is_no_error(tanya, pemeran, masuk, semua):
+    for model in (Pegawai, SKP, EvaluasiPeriodik, UnitKerja):
+        jawab = masuk(pemeran.pengelola_instansi).get(f"{alamat(model, 'changelist')}?{tanya}", follow=True)
+        assert jawab.status_code in (200, 400), (model, tanya)
+
+
+def test_ids_that_are_none_are_not_found(pemeran, masuk):
+    klien = masuk(pemeran.pengelola_instansi)
+    for model in semua_model():
+        harapan = 403 if model is UmpanBalik else 404
+        assert klien.get(alamat(model, "change", "bukan-id")).status_code == harapan, model
+
+
+def test_nothing_is_registered_that_does_not_ask_the_matrix():
+    for halaman in admin.site._registry.values():
+        assert type(halaman).__module__.split(".")[0] in {
+            "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian"
+        }  # fmt: skip
+
+
+def test_login_and_logout_are_those_of_the_application(client, pemeran, masuk):
+    assert client.get("/admin/login/")["Location"].startswith("/masuk/?next=")
+    assert client.get("/admin/")["Location"].startswith(("/masuk/", "/admin/login/"))
+    assert masuk(pemeran.auditor).get("/admin/logout/")["Location"] == reverse("account_logout")
+
+
+def test_the_policy_of_the_admin_is_the_strict_one(pemeran, masuk):
+    kebijakan = masuk(pemeran.pengelola_instansi).get(alamat(Pegawai, "add"))["Content-Security-Policy"]
+    assert "unsafe" not in kebijakan
+
+
+def test_filters_narrow_the_list_within_the_scope(pemeran, masuk, semua):
+    unit = UnitKerja.objects.get(penempatan__pegawai=pemeran.kadis)
+    periode = semua[EvaluasiPeriodik].periode
+    for model, tanya, pemegang in (
+        (Pegawai, f"unit={unit.path}", "Ratna Wulandari"),
+        (Pegawai, "jenis__exact=pns", "Ratna Wulandari"),
+        (
+            SKP,
+            f"unit={unit.path}&status__exact=disetujui&siklus__id__exact={semua[Siklus].pk}",
+            "Ratna Wulandari",
+        ),
+        (
+            EvaluasiPeriodik,
+            f"periode={periode.pk}&status__exact=diajukan&unit={unit.path}",
+            "Ratna Wulandari",
+        ),
+    ):
+        alamat_saring = f"{alamat(model, 'changelist')}?{tanya}"
+        jawab = masuk(pemeran.pengelola_opd).get(alamat_saring)
+        assert jawab.status_code == 200, tanya
+        assert pemegang in jawab.content.decode(), tanya
+        assert pemegang not in masuk(pemeran.pengelola_opd_lain).get(alamat_saring).content.decode(), tanya
