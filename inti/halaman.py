@@ -68,11 +68,13 @@ def _kunci(model: type[Model], kolom: tuple[str, ...], kueri: Mapping[str, str])
     teks = kueri.get(SEBELUM if mundur else SESUDAH, "")
     try:
         isi = json.loads(urlsafe_b64decode(teks.encode() + b"=="))
-        if len(isi) != len(kolom) or "\x00" in "".join(map(str, isi)):
+        if (
+            len(isi) != len(kolom) or b"\x00" in "".join(isi).encode()
+        ):  # texts only, and such as UTF-8 can write
             return False, []
         bidang: list[Any] = [model._meta.get_field(nama) for nama in kolom]
         nilai = [b.to_python(isian) for b, isian in zip(bidang, isi, strict=True)]
-    except (ValueError, TypeError, ValidationError):
+    except (ValueError, TypeError, ValidationError, RecursionError):
         return False, []
     return (mundur, nilai) if all(v is not None for v in nilai) else (False, [])
 

@@ -1,19 +1,17 @@
 """What the pages show, fetched through the permission and with everything they need."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from akses.enums import Izin
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
-from sasaran.enums import StatusSKP
-from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
-
-SUSULAN = timedelta(days=31)  # a plan that ended is still reported on for a month: December in January
+from sasaran.enums import StatusPeriode, StatusSKP
+from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja
 
 URUTAN_SAYA = ("-tanggal", "-dibuat_pada", "-id")
 URUTAN_TIM = ("-dibuat_pada", "-id")
@@ -21,12 +19,20 @@ URUTAN_UMPAN_BALIK = ("-dibuat_pada", "-id")
 
 
 def indikator_saya(pelaku: Pelaku, hari: date) -> QuerySet[IndikatorKinerjaIndividu]:
-    """The indicators this person may report on today: those of his approved plans in force, or just ended."""
+    """The indicators this person may report on today: those of his approved plans in force.
+
+    A plan that has ended is still reported on until the last of its periods closes.
+    """
     semua = IndikatorKinerjaIndividu.objects.select_related("rhk__skp__unit", "rhk__skp__siklus")
+    belum_ditutup = Periode.objects.filter(
+        siklus_id=OuterRef("rhk__skp__siklus_id"),
+        mulai__lte=OuterRef("rhk__skp__selesai"),
+        selesai__gte=OuterRef("rhk__skp__mulai"),
+    ).exclude(status=StatusPeriode.DITUTUP)
     milik = terlihat_oleh(semua, pelaku, Izin.LAPORAN_TULIS).filter(
+        Q(rhk__skp__selesai__gte=hari) | Exists(belum_ditutup),
         rhk__skp__status=StatusSKP.DISETUJUI,
         rhk__skp__mulai__lte=hari,
-        rhk__skp__selesai__gte=hari - SUSULAN,
     )
     return milik.order_by("-rhk__skp__mulai", "rhk__urutan", "rhk_id", "urutan", "id")
 

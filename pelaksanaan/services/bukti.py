@@ -13,7 +13,7 @@ from akses.services import wajib_boleh
 from pegawai.models import Pegawai
 from pelaksanaan.models import BuktiDukung, Laporan
 from pelaksanaan.services.berkas import BerkasTerperiksa
-from pelaksanaan.services.syarat import kunci_skp, periksa_berlaku, periksa_periode
+from pelaksanaan.services.syarat import kunci_laporan, kunci_skp, periksa_berlaku, periksa_periode
 
 BUKTI_MAKS = 10
 """Files per report."""
@@ -36,14 +36,16 @@ def tambah_bukti(*, laporan: Laporan, berkas: Iterable[BerkasTerperiksa], oleh: 
     """Attach checked files to `laporan`; a file that it already has is not attached again.
 
     Returns what was added. Raises PermissionDenied for anybody but its owner, ValidationError when the
-    period is closed, the plan is not in force, or there would be more than BUKTI_MAKS files.
+    report was withdrawn meanwhile, the period is closed, the plan is not in force, or there would be more
+    than BUKTI_MAKS files.
     """
     wajib_boleh(oleh, Izin.LAPORAN_TULIS, laporan)
     with berkas_ikut_transaksi() as tertulis:
         skp = kunci_skp(laporan.skp_id)
+        terkunci = kunci_laporan(laporan)
         periksa_berlaku(skp)
-        periksa_periode(skp, laporan.tanggal)
-        return simpan_berkas(laporan, berkas, oleh, tertulis)
+        periksa_periode(skp, terkunci.tanggal)
+        return simpan_berkas(terkunci, berkas, oleh, tertulis)
 
 
 def hapus_bukti(*, bukti: BuktiDukung, oleh: Pegawai) -> None:

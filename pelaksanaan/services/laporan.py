@@ -17,7 +17,13 @@ from pegawai.models import Pegawai
 from pelaksanaan.models import Laporan
 from pelaksanaan.services.berkas import BerkasTerperiksa
 from pelaksanaan.services.bukti import berkas_ikut_transaksi, buang_setelah_berhasil, simpan_berkas
-from pelaksanaan.services.syarat import kunci_skp, periksa_berlaku, periksa_periode, periksa_tanggal
+from pelaksanaan.services.syarat import (
+    kunci_laporan,
+    kunci_skp,
+    periksa_berlaku,
+    periksa_periode,
+    periksa_tanggal,
+)
 from sasaran.models import IndikatorKinerjaIndividu
 
 
@@ -68,7 +74,7 @@ def ubah_laporan(
     wajib_boleh(oleh, Izin.LAPORAN_TULIS, laporan)
     with transaction.atomic():
         skp = kunci_skp(laporan.skp_id)
-        terkunci = Laporan.objects.select_for_update(of=("self",)).get(pk=laporan.pk)
+        terkunci = kunci_laporan(laporan)
         periksa_berlaku(skp)
         periksa_periode(skp, terkunci.tanggal)
         periksa_tanggal(skp, tanggal)
@@ -88,8 +94,9 @@ def hapus_laporan(*, laporan: Laporan, oleh: Pegawai) -> None:
     wajib_boleh(oleh, Izin.LAPORAN_TULIS, laporan)
     with transaction.atomic():
         skp = kunci_skp(laporan.skp_id)
+        terkunci = kunci_laporan(laporan)
         periksa_berlaku(skp)
-        periksa_periode(skp, laporan.tanggal)
+        periksa_periode(skp, terkunci.tanggal)
         berkas = list(laporan.bukti.values_list("berkas", flat=True))
         try:
             laporan.delete()

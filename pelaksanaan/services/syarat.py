@@ -12,11 +12,20 @@ from inti.kalender import hari_ini
 from pelaksanaan.models import Laporan
 from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import SKP, Periode
+from sasaran.services.periode import tahan_ditutup
 
 
 def kunci_skp(skp_id: UUID) -> SKP:
     """The plan with its row locked, so that a report and a return of the plan do not cross."""
     return SKP.objects.select_for_update(of=("self",)).select_related("unit").get(pk=skp_id)
+
+
+def kunci_laporan(laporan: Laporan) -> Laporan:
+    """The report as it is now, locked; ValidationError when it was withdrawn in another window."""
+    terkunci = Laporan.objects.select_for_update(of=("self",)).filter(pk=laporan.pk).first()
+    if terkunci is None:
+        raise ValidationError(_("Laporan ini sudah dihapus. Muat ulang daftar laporan Anda."), code="dihapus")
+    return terkunci
 
 
 def periksa_berlaku(skp: SKP) -> None:
@@ -46,8 +55,12 @@ def periode_ditutup(skp: SKP, tanggal: date) -> Periode | None:
 
 
 def periksa_periode(skp: SKP, tanggal: date) -> None:
-    """ValidationError at `tanggal` when its period is closed: what was appraised stays as it was."""
-    if periode := periode_ditutup(skp, tanggal):
+    """ValidationError at `tanggal` when its period is closed: what was appraised stays as it was.
+
+    Must run inside a transaction, until whose end no period of this day closes.
+    """
+    if ditutup := tahan_ditutup(skp.siklus_id, tanggal):
+        periode = Periode.objects.get(pk=ditutup)
         pesan = _("%(periode)s sudah ditutup, sehingga laporannya tidak dapat ditambah atau diubah lagi.")
         raise ValidationError({"tanggal": pesan % {"periode": periode.nama}})
 

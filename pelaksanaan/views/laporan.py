@@ -140,6 +140,8 @@ def hapus(request: HttpRequest, laporan: UUID) -> HttpResponse:
         hapus_laporan(laporan=lama, oleh=request.pegawai)
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
+        if getattr(galat, "code", "") == "dihapus":
+            return redirect("pelaksanaan:daftar")
         return redirect("pelaksanaan:rinci", lama.pk)
     messages.success(request, _("Laporan dihapus."))
     return redirect("pelaksanaan:daftar")

@@ -51,6 +51,7 @@ def simpan_penilaian_diri(
     already submitted or the period is closed. Does not touch what the assessor writes.
     """
     e = jaga.kunci(evaluasi=evaluasi, oleh=oleh, izin=Izin.EVALUASI_NILAI_DIRI)
+    jaga.tolak_bila_skp_diubah(e)
     if e.status != StatusEvaluasi.TERBUKA:
         raise TransisiDitolak(
             _("Penilaian diri sudah diajukan, sehingga isian tidak dapat diubah."), "status"
@@ -106,6 +107,7 @@ def ajukan_penilaian_diri(
     when a realisation is missing) or DrafUsang. The assessor is told.
     """
     e = jaga.kunci(evaluasi=evaluasi, oleh=oleh, izin=Izin.EVALUASI_NILAI_DIRI)
+    jaga.tolak_bila_skp_diubah(e)
     _tolak_bila_disela(e.diri_pada, e.diri_kunci, kunci, e.unit.zona)
     lembar = susun_lembar(e, Sudut.PEGAWAI)
     if not lembar.hasil:

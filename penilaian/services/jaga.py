@@ -15,7 +15,8 @@ from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import TERKAIT, sudah_dinilai
 from penilaian.services.tenggat import Tenggat, jadwal, lewat_batas_diri
-from sasaran.enums import StatusPeriode
+from sasaran.enums import StatusPeriode, StatusSKP
+from sasaran.services.periode import tahan_status
 
 
 class DrafUsang(TransisiDitolak):
@@ -34,14 +35,15 @@ class DrafUsang(TransisiDitolak):
 
 
 def kunci(*, evaluasi: EvaluasiPeriodik, oleh: Pegawai, izin: Izin) -> EvaluasiPeriodik:
-    """Lock the row of `evaluasi` and return it fresh, when `oleh` holds `izin` and its period is open.
+    """Lock `evaluasi` with its plan and return it fresh, when `oleh` holds `izin` and its period is open.
 
-    Must run inside a transaction. Raises PermissionDenied, or TransisiDitolak when the period is closed.
+    Must run inside a transaction, until whose end the period stays open. Raises PermissionDenied, or
+    TransisiDitolak when the period is closed.
     """
     wajib_boleh(oleh, izin, evaluasi)
-    terkunci = (
-        EvaluasiPeriodik.objects.select_for_update(of=("self",)).select_related(*TERKAIT).get(pk=evaluasi.pk)
-    )
+    semua = EvaluasiPeriodik.objects.select_for_update(of=("self", "skp")).select_related(*TERKAIT)
+    terkunci = semua.get(pk=evaluasi.pk)
+    terkunci.periode.status = tahan_status(terkunci.periode_id)
     tolak_bila_ditutup(terkunci)
     return terkunci
 
@@ -63,11 +65,27 @@ def alasan_tertutup(evaluasi: EvaluasiPeriodik) -> str:
     return ""
 
 
+def tolak_bila_skp_diubah(evaluasi: EvaluasiPeriodik) -> None:
+    """Raise TransisiDitolak while the plan is being changed: only what was set is assessed (Ps 14(3))."""
+    if alasan := alasan_skp_diubah(evaluasi):
+        raise TransisiDitolak(alasan, "syarat")
+
+
+def alasan_skp_diubah(evaluasi: EvaluasiPeriodik) -> str:
+    """Why the plan cannot be assessed now; empty while it is approved."""
+    if evaluasi.skp.status == StatusSKP.DISETUJUI:
+        return ""
+    return _("SKP sedang diubah. Penilaian dapat dilanjutkan setelah SKP disetujui lagi.")
+
+
 def alasan_belum_dapat_dinilai(evaluasi: EvaluasiPeriodik) -> str:
     """Why the assessor may not rate yet; empty when he may.
 
-    He may after the self-assessment was submitted, or once its deadline has passed in the unit's zone.
+    He may after the self-assessment was submitted, or once its deadline has passed in the unit's zone; not
+    while the plan is being changed.
     """
+    if alasan := alasan_skp_diubah(evaluasi):
+        return alasan
     if evaluasi.status != StatusEvaluasi.TERBUKA or lewat_batas_diri(evaluasi):
         return ""
     batas: Tenggat = jadwal(evaluasi).diri

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from akses.enums import Izin
+from akses.services import boleh
 from inti.workflow import TransisiDitolak
 from penilaian.enums import StatusEvaluasi
 from penilaian.forms import FormTerima
@@ -65,6 +66,7 @@ def mengapa(request: HttpRequest, pk: UUID) -> HttpResponse:
         "evaluasi": evaluasi,
         "sudut": sudut_dari(evaluasi, request.pelaku.pegawai_id),
         "uraian": uraikan(rekaman(evaluasi)),
+        "boleh_umpan_balik": boleh(request.pelaku, Izin.UMPAN_BALIK_LIHAT, evaluasi),
         "jadwal": jadwal(evaluasi),
         "riwayat": riwayat(evaluasi),
     }

@@ -47,6 +47,8 @@ def simpan_indikator(
     """Write one indicator of `rhk` under the key `indikator_id`; as `simpan_rhk`, with KOLOM_IKI."""
     with transaction.atomic():
         _buka(rhk.skp, oleh)
+        if not RencanaHasilKerja.objects.filter(pk=rhk.pk).exists():
+            raise ValidationError(_("Hasil kerja ini sudah dihapus. Muat ulang halaman."))
         indikator = _ambil(IndikatorKinerjaIndividu, indikator_id, rhk=rhk)
         _isi(indikator, isian, KOLOM_IKI)
         return _simpan(indikator)

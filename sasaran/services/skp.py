@@ -47,9 +47,11 @@ def buat_skp(*, pegawai: Pegawai, siklus: Siklus, oleh: Pegawai) -> SKP:
         selesai=selesai,
     )
     with transaction.atomic():
-        _akhiri_jabatan_lama(baru)
         SKP.objects.bulk_create([baru], ignore_conflicts=True)
-        return SKP.objects.berlaku().get(siklus=siklus, penempatan_id=atasan.penempatan_id)
+        ada = SKP.objects.berlaku().get(siklus=siklus, penempatan_id=atasan.penempatan_id)
+        if ada.pk == baru.pk:
+            _akhiri_jabatan_lama(baru)
+        return ada
 
 
 def ajukan(*, skp: SKP, oleh: Pegawai) -> SKP:
@@ -134,10 +136,15 @@ def _hubungan(pegawai: Pegawai) -> Atasan:
 
 
 def _akhiri_jabatan_lama(baru: SKP) -> None:
-    """The SKP of an earlier post ends the day before: periods of one person do not overlap."""
+    """The SKP of an earlier post ends the day before; one of which no day would be left is replaced.
+
+    So the plans of one person do not overlap (PermenPANRB 6/2022, Lampiran II.C.6).
+    """
     lama = SKP.objects.berlaku().filter(pegawai_id=baru.pegawai_id, siklus_id=baru.siklus_id)
     lama = lama.exclude(penempatan_id=baru.penempatan_id)
     lama.filter(mulai__lt=baru.mulai, selesai__gte=baru.mulai).update(selesai=baru.mulai - timedelta(days=1))
+    for satu in lama.filter(mulai__gte=baru.mulai):
+        jalankan(alur=ALUR_SKP, objek=satu, aksi="gantikan", oleh=None)
 
 
 def _penilai_kini(skp: SKP) -> dict[str, object]:

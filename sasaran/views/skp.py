@@ -62,6 +62,8 @@ def mulai(request: HttpRequest) -> HttpResponse:
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
         return redirect("sasaran:daftar")
+    except TransisiDitolak as galat:  # a second click, after the plan was submitted in another window
+        messages.error(request, galat.alasan)
     return redirect("sasaran:susun" if rencana.dapat_disusun else "sasaran:lihat", rencana.pk)
 
 

@@ -70,6 +70,9 @@ def test_other_parameters_stay_in_the_address(libur):
         "W251bGwsbnVsbF0",
         "WyIyMDI2LTA1LTAxIiwiXHUwMDAwIl0",
         "Mw",
+        "WyIyMDI2LTA1LTAxIixJbmZpbml0eV0",  # a number where a text is written
+        "WyIyMDI2LTA1LTAxIiwiXHVkODAwIl0",  # half a character, which no database can be asked for
+        pytest.param("W1tb" * 30_000, id="nested without end"),
     ],
 )
 def test_a_key_that_cannot_be_read_gives_the_first_page(libur, kunci):

@@ -35,14 +35,22 @@ def odt(jenis="application/vnd.oasis.opendocument.text", **tambahan):
 
 def png_raksasa(lebar=20_000, tinggi=20_000):
     """A PNG of a few bytes whose header promises 400 million pixels."""
+    return _png(lebar, tinggi, zlib.compress(b"\0" * 100))
 
+
+def _png(lebar, tinggi, isi):
     def bagian(nama, data):
-        isi = nama + data
-        return len(data).to_bytes(4, "big") + isi + zlib.crc32(isi).to_bytes(4, "big")
+        penuh = nama + data
+        return len(data).to_bytes(4, "big") + penuh + zlib.crc32(penuh).to_bytes(4, "big")
 
     kepala = lebar.to_bytes(4, "big") + tinggi.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
-    isi = bagian(b"IHDR", kepala) + bagian(b"IDAT", zlib.compress(b"\0" * 100)) + bagian(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + isi
+    semua = bagian(b"IHDR", kepala) + bagian(b"IDAT", isi) + bagian(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + semua
+
+
+def png_isi_rusak():
+    """A PNG whose parts are sound and whose packed picture is not."""
+    return _png(64, 64, b"bukan zlib")
 
 
 def unggahan(isi, nama="bukti.jpg"):

@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from pelaksanaan.models import BuktiDukung
 from pelaksanaan.services.berkas import periksa_berkas
-from tests.pelaksanaan.bahan import PDF, docx, gambar, unggahan
+from tests.pelaksanaan.bahan import PDF, docx, gambar, png_isi_rusak, unggahan
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +114,11 @@ def test_a_small_picture_is_small_upright_and_says_nothing_of_the_place(masuk, p
 
 def test_a_document_has_no_small_picture(masuk, pemeran, bukti):
     assert masuk(pemeran.ratna).get(f"/laporan/bukti/{bukti(PDF, 'a.pdf').pk}/kecil/").status_code == 404
+
+
+def test_a_picture_that_breaks_in_the_middle_has_no_small_picture(masuk, pemeran, bukti):
+    klien, baris = masuk(pemeran.ratna), bukti(png_isi_rusak(), "a.png")
+    assert klien.get(f"/laporan/bukti/{baris.pk}/kecil/").status_code == 404
 
 
 def test_a_file_missing_from_the_store_is_not_a_crash(masuk, pemeran, bukti, gudang):

@@ -8,11 +8,12 @@ import pytest
 from django.urls import reverse
 
 from pelaksanaan.models import UmpanBalik
+from pelaksanaan.services.umpan_balik import beri_umpan_balik
 from penilaian.aturan.predikat import Rating
 from penilaian.services.baca import Sudut
 from penilaian.services.lembar import susun_lembar
 from sasaran.models import IndikatorKinerjaIndividu
-from tests.penilaian.conftest import lapor, sampaikan
+from tests.penilaian.conftest import alamat, lapor, sampaikan
 from tests.penilaian.services.test_nilai import KUADRAN
 
 
@@ -165,3 +166,14 @@ def test_the_head_at_the_top_is_told_to_whom_he_may_object(pemeran, buat_evaluas
         lapor(e.skp, baris.uraian, "1")
     isi = _isi(masuk, pemeran.kadis, sampaikan(e))
     assert "di atasnya tidak ada pejabat lain" in isi
+
+
+def test_how_much_feedback_there_was_is_for_those_who_may_read_feedback(masuk, pemeran, evaluasi):
+    beri_umpan_balik(
+        skp=evaluasi.skp, isi="Loket rapi.", sifat="positif", oleh=pemeran.kabid, nilai_perilaku="akuntabel"
+    )
+    e = sampaikan(evaluasi)
+    for peran, terbaca in (("ratna", True), ("kadis", True), ("auditor", True), ("pengelola_opd", False)):
+        halaman = masuk(getattr(pemeran, peran)).get(alamat(e, "mengapa")).content.decode()
+        assert ("Sudah baik: 1" in halaman) is terbaca, peran
+        assert ("Hanya pegawai, para atasannya" in halaman) is not terbaca, peran

@@ -88,6 +88,23 @@ def test_who_moves_in_the_year_gets_a_new_plan_and_the_old_one_ends_the_day_befo
     assert segar(lama).status == "disetujui"
 
 
+def test_a_plan_made_ahead_for_a_post_left_before_the_year_begins_is_replaced(pemeran, buat_skp, siklus):
+    lama = buat_skp(pemeran.ratna, "draf")
+    Penempatan.objects.filter(pk=lama.penempatan_id).update(selesai=date(2025, 12, 19))
+    Penempatan.objects.create(
+        pegawai=pemeran.ratna,
+        unit=pemeran.rudi.atasan.unit,
+        jabatan=lama.penempatan.jabatan,
+        mulai=date(2025, 12, 20),
+    )
+    segarkan(pada=date(2026, 1, 2))
+    baru = layanan.buat_skp(pegawai=pemeran.ratna, siklus=siklus, oleh=pemeran.ratna)
+    assert (baru.mulai, segar(baru).status) == (date(2026, 1, 1), "draf")
+    assert segar(lama).status == "digantikan"
+    assert list(lama.riwayat.values_list("aksi", "oleh")) == [("gantikan", None)]
+    assert layanan.buat_skp(pegawai=pemeran.ratna, siklus=siklus, oleh=pemeran.ratna) == baru
+
+
 def test_a_post_that_begins_after_the_year_has_no_plan_in_it(pemeran, siklus):
     Penempatan.objects.filter(pegawai=pemeran.ratna).update(mulai=date(2027, 2, 1))
     with pytest.raises(ValidationError, match="setelah tahun itu berakhir"):

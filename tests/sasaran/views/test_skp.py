@@ -220,6 +220,15 @@ def test_beginning_again_leads_to_the_plan_that_exists(pemeran, buat_skp, masuk)
     assert masuk(pemeran.ratna).post(reverse("sasaran:mulai"), {"tahun": "2026"}).url == alamat("lihat", skp)
 
 
+def test_beginning_from_last_year_after_the_plan_was_submitted_leads_to_it(pemeran, buat_skp, masuk):
+    skp = buat_skp(pemeran.ratna, "diajukan")
+    jawaban = masuk(pemeran.ratna).post(
+        reverse("sasaran:mulai"), {"tahun": "2026", "salin": "on"}, follow=True
+    )
+    assert jawaban.redirect_chain[-1][0] == alamat("lihat", skp)
+    assert "tidak dapat diubah" in isi(jawaban)
+
+
 @pytest.mark.parametrize("tahun", ["", "dua", "1900"])
 def test_a_year_that_is_none_is_told(tahun, pemeran, siklus, masuk):
     jawaban = masuk(pemeran.ratna).post(reverse("sasaran:mulai"), {"tahun": tahun}, follow=True)
