@@ -28,6 +28,7 @@ def indikator_saya(pelaku: Pelaku, hari: date) -> QuerySet[IndikatorKinerjaIndiv
         siklus_id=OuterRef("rhk__skp__siklus_id"),
         mulai__lte=OuterRef("rhk__skp__selesai"),
         selesai__gte=OuterRef("rhk__skp__mulai"),
+        tutup_evaluasi__gte=hari,
     ).exclude(status=StatusPeriode.DITUTUP)
     milik = terlihat_oleh(semua, pelaku, Izin.LAPORAN_TULIS).filter(
         Q(rhk__skp__selesai__gte=hari) | Exists(belum_ditutup),

@@ -1,6 +1,6 @@
 """The conditions every writing service asks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -21,10 +21,21 @@ def test_a_report_withdrawn_in_another_window_is_told(lapor):
         kunci_laporan(laporan)
 
 
-def test_a_plan_that_ended_is_offered_until_its_last_period_closes(pemeran, indikator, siklus, time_machine):
-    time_machine.move_to("2027-01-08T03:00:00Z", tick=False)
-    hari = date(2027, 1, 8)
-    assert indikator in indikator_saya(pelaku_dari(pemeran.ratna), hari)
-    for nomor in (1, 2, 3, 4):
-        tutup(siklus, nomor)
-    assert not indikator_saya(pelaku_dari(pemeran.ratna), hari).exists()
+def test_a_plan_that_ended_is_offered_until_its_last_period_closes(pemeran, indikator, siklus):
+    terakhir = siklus.periode.get(nomor=4)
+    hari = terakhir.tutup_evaluasi
+    pelaku = pelaku_dari(pemeran.ratna)
+    assert indikator in indikator_saya(pelaku, hari)
+    assert not indikator_saya(pelaku, hari + timedelta(days=1)).exists()
+    tutup(siklus, 4)
+    assert not indikator_saya(pelaku, hari).exists()
+
+
+def test_a_plan_left_in_the_year_is_offered_for_its_own_periods_only(pemeran, skp, indikator, siklus):
+    type(skp).objects.filter(pk=skp.pk).update(selesai=date(2026, 6, 30))
+    pelaku, hari = pelaku_dari(pemeran.ratna), date(2026, 7, 6)
+    assert indikator in indikator_saya(pelaku, hari)
+    tutup(siklus, 2)
+    assert indikator in indikator_saya(pelaku, date(2026, 6, 30))
+    tutup(siklus, 1)
+    assert not indikator_saya(pelaku, hari).exists()

@@ -217,10 +217,3 @@ def test_others_cannot_change_it(masuk, pemeran, lapor):
         assert klien.post(f"/laporan/{laporan.pk}/hapus/").status_code == status
         assert klien.post(f"/laporan/{laporan.pk}/bukti/").status_code == status
     assert isinstance(Laporan.objects.get().pk, UUID)
-
-
-@pytest.mark.parametrize(("selesai", "ada"), [(date(2026, 9, 13), True), (date(2026, 9, 12), False)])
-def test_a_plan_that_ended_is_offered_for_a_month_only(masuk, pemeran, skp, indikator, selesai, ada):
-    type(skp).objects.filter(pk=skp.pk).update(selesai=selesai)
-    periksa = assertContains if ada else assertNotContains
-    periksa(masuk(pemeran.ratna).get("/laporan/baru/"), indikator.uraian)
