@@ -129,6 +129,8 @@ def navigasi(request: HttpRequest) -> Navigasi:
 
 
 def _aktif(tempat: Tempat, path: str) -> bool:
+    if path.startswith("/penilaian/") and path.endswith("/nilai/"):
+        path = "/tim/"  # whoever rates is at work on his team, not on his own evaluation
     return path == tempat.alamat if tempat.alamat == "/" else path.startswith(tempat.alamat)
 
 

@@ -105,9 +105,13 @@ class Pegawai(models.Model):
 
     @property
     def panggilan(self) -> str:
-        """First name, for a greeting; “Hj.” and other abbreviations before it are skipped."""
+        """First name, for a greeting; “Hj.” and other abbreviations before it are skipped.
+
+        SIASN writes names in capitals; nobody likes to be greeted that way.
+        """
         kata = self.nama.split()
-        return next((k for k in kata if not k.endswith(".")), self.nama)
+        nama = next((k for k in kata if not k.endswith(".")), self.nama)
+        return nama.title() if nama.isupper() and len(nama) > 1 else nama
 
     @property
     def wajib_skp(self) -> bool:
