@@ -71,7 +71,7 @@ KALIMAT: dict[str, Kalimat] = {
         _("Unit kerja tidak dikenal"),
         _(
             "Unit “%(nilai)s” tidak ada dalam susunan organisasi. Samakan namanya, tambahkan unit itu lebih "
-            "dahulu, atau pilih “Buat unit yang belum ada”."
+            "dahulu, atau pilih “Buat unit kerja yang belum ada”."
         ),
     ),
     "unit_ambigu": _g(
