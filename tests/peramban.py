@@ -22,18 +22,25 @@ def chromium():
 
 @pytest.fixture
 def buka(chromium, live_server):
-    """Opens an address in a fresh browser; console errors fail the test unless they are expected."""
+    """Opens an address in a fresh browser; what the console complains of fails the test at its end."""
     konteks, keluhan = [], []
 
-    def _buka(alamat, ukuran="meja", warna="light", sesi=None):
-        k = chromium.new_context(viewport=UKURAN[ukuran], color_scheme=warna)
+    def _buka(alamat, ukuran="meja", warna="light", sesi=None, *, skrip=True):
+        k = chromium.new_context(
+            viewport=UKURAN[ukuran],
+            color_scheme=warna,
+            locale="id-ID",
+            java_script_enabled=skrip,
+            base_url=live_server.url,
+        )
+        k.set_default_timeout(10_000)
         konteks.append(k)
         if sesi:
             k.add_cookies([{"name": "sessionid", "value": sesi, "url": live_server.url}])
         halaman = k.new_page()
         halaman.on("console", lambda m: keluhan.append(m.text) if m.type == "error" else None)
         halaman.on("pageerror", lambda e: keluhan.append(str(e)))
-        halaman.goto(live_server.url + alamat)
+        halaman.goto(alamat)
         return halaman
 
     yield _buka
