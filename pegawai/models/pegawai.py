@@ -105,12 +105,12 @@ class Pegawai(models.Model):
 
     @property
     def panggilan(self) -> str:
-        """First name, for a greeting; “Hj.” and other abbreviations before it are skipped.
+        """First name, for a greeting; “Hj.” and the like, and the Balinese “I” and “Ni”, are skipped.
 
         SIASN writes names in capitals; nobody likes to be greeted that way.
         """
         kata = self.nama.split()
-        nama = next((k for k in kata if not k.endswith(".")), self.nama)
+        nama = next((k for k in kata if not k.endswith(".") and k.upper() not in {"I", "NI"}), self.nama)
         return nama.title() if nama.isupper() and len(nama) > 1 else nama
 
     @property

@@ -16,53 +16,13 @@ from pegawai.models import Pegawai
 from penilaian.models import EvaluasiPeriodik
 from sasaran.models import SKP, Periode
 from tests.pelaksanaan.bahan import gambar
-from tests.pemeran import SANDI
-from tests.peramban import periksa_halaman
 from tests.perjalanan import berkas
+from tests.perjalanan.pejalan import Pejalan, akun
 
 pytestmark = [pytest.mark.peramban, pytest.mark.ignore_template_errors]
 
 WAYAN = "199001012015032001", "padi menguning di Tabanan"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class Pejalan:
-    """One device on which one person after another works; it checks and records each page it is shown."""
-
-    def __init__(self, buka, time_machine, ukuran="meja", warna="light", *, skrip=True):
-        self._buka, self._waktu = buka, time_machine
-        self.ukuran, self.warna, self.skrip = ukuran, warna, skrip
-        self.nomor = 0
-        self.halaman = None
-
-    def pada(self, hari, jam="02:00"):
-        """It is this day of 2026 now (UTC; 02.00 is 09.00 WIB)."""
-        self._waktu.move_to(f"2026-{hari}T{jam}:00Z", tick=True)
-
-    def buka(self, alamat):
-        """A fresh browser in which nobody is logged in."""
-        if self.halaman:
-            self.halaman.context.close()
-        self.halaman = self._buka(alamat, self.ukuran, self.warna, skrip=self.skrip)
-        return self.halaman
-
-    def masuk(self, siapa, ke="/"):
-        """Log in with the form in a fresh browser, on the way to `ke`; `siapa` is (account, password)."""
-        nama_akun, sandi = siapa
-        h = self.buka(ke)
-        h.get_by_label("NIP").fill(nama_akun)
-        h.get_by_label("Sandi").fill(sandi)
-        h.get_by_role("button", name="Masuk").click()
-        h.wait_for_url(lambda alamat: "/masuk/" not in alamat)
-        return h
-
-    def lihat(self, nama):
-        """Check this page; with FOTO set, keep its picture under the number of the step."""
-        if not self.skrip:
-            return  # axe is a script itself; the same pages are looked at with scripts
-        self.nomor += 1
-        self.halaman.wait_for_load_state()
-        periksa_halaman(self.halaman, f"{self.ukuran}-{self.nomor:02}-{nama}")
 
 
 @pytest.fixture(autouse=True)
@@ -75,11 +35,6 @@ def rumah(settings, live_server, tmp_path):
 @pytest.fixture
 def pejalan(buka, time_machine):
     return lambda **lain: Pejalan(buka, time_machine, **lain)
-
-
-def akun(pegawai):
-    """(account, password) of somebody of the cast."""
-    return pegawai.akun.username, SANDI
 
 
 # --- HR
