@@ -62,7 +62,7 @@ def isi_daftar(cl: DaftarRingkas) -> SafeString:
     """The rows. The first column leads to the record; on a phone each cell says its heading."""
     kolom = [n for n in cl.list_display if n != "action_checkbox"]
     baca = [_pembaca(cl, n) for n in kolom]
-    judul = [str(conditional_escape(j)).capitalize() for j in kepala_daftar(cl)]
+    judul = [j[:1].upper() + j[1:] for j in map(str, map(conditional_escape, kepala_daftar(cl)))]
     dasar = reverse(f"admin:{cl.opts.app_label}_{cl.opts.model_name}_changelist")
     pilih = _("Pilih") if "action_checkbox" in cl.list_display else ""
     return mark_safe("".join(_baris(b, baca, judul, dasar, pilih) for b in cl.result_list))  # noqa: S308 - escaped
