@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from inti.tanda import kalimat
+
 _BENTUK = re.compile(r"(?P<tanda>[-−]?)(?P<bulat>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<pecahan>[0-9]+))?")
 _PECAHAN_TITIK = re.compile(r"[-−]?[0-9]+\.[0-9]+")
 PANJANG_MAKSIMUM = 40
@@ -21,10 +23,14 @@ def urai_angka(teks: str) -> Decimal:
         return Decimal(f"{tanda}{cocok['bulat'].replace('.', '')}.{cocok['pecahan'] or '0'}")
     if _PECAHAN_TITIK.fullmatch(bersih) and len(bersih) <= PANJANG_MAKSIMUM:
         raise ValueError(
-            f"“{bersih}” dapat dibaca dengan dua arti. Tulis desimal dengan koma "
-            f"({bersih.replace('.', ',')}) dan ribuan dengan titik per tiga angka (1.250.000)."
+            kalimat(
+                "“%(teks)s” dapat dibaca dengan dua arti. Tulis desimal dengan koma (%(benar)s) dan ribuan "
+                "dengan titik per tiga angka (1.250.000).",
+                teks=bersih,
+                benar=bersih.replace(".", ","),
+            )
         )
-    raise ValueError("Tulis sebagai angka, misalnya 12 atau 0,9 atau 1.250.000.")
+    raise ValueError(kalimat("Tulis sebagai angka, misalnya 12 atau 0,9 atau 1.250.000."))
 
 
 def tulis_angka(angka: Decimal | int) -> str:

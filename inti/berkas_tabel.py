@@ -15,6 +15,8 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, ZipError
 
+from inti.tanda import kalimat
+
 BARIS_MAKS = 200_000  # rows of one file
 KOLOM_MAKS = 256
 URAI_MAKS = 768 * 1024 * 1024  # bytes an XLSX may unpack to
@@ -39,7 +41,7 @@ class Lembar:
 def buka(isi: bytes) -> Iterator[Lembar]:
     """The sheets of a file, in order, hidden ones left out. Raises BerkasDitolak."""
     if not isi.strip():
-        raise BerkasDitolak("Berkas ini kosong. Pilih berkas XLSX atau CSV yang berisi data.")
+        raise BerkasDitolak(kalimat("Berkas ini kosong. Pilih berkas XLSX atau CSV yang berisi data."))
     if isi.startswith(b"PK\x03\x04"):
         return _lembar_xlsx(isi)
     _tolak_jenis_lain(isi)
@@ -50,14 +52,20 @@ def _tolak_jenis_lain(isi: bytes) -> None:
     if isi.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in isi:
             raise BerkasDitolak(
-                "Berkas Excel ini terkunci dengan kata sandi. Buka di Excel, hapus kata sandinya "
-                "(Berkas › Info › Proteksi), simpan, lalu unggah lagi."
+                kalimat(
+                    "Berkas Excel ini terkunci dengan kata sandi. Buka di Excel, hapus kata sandinya "
+                    "(Berkas › Info › Proteksi), simpan, lalu unggah lagi."
+                )
             )
         raise BerkasDitolak(
-            "Berkas ini berformat Excel lama (.xls). Buka di Excel, simpan sebagai .xlsx, lalu unggah lagi."
+            kalimat(
+                "Berkas ini berformat Excel lama (.xls). Buka di Excel, simpan sebagai .xlsx, lalu unggah lagi."
+            )
         )
     if isi.startswith(b"%PDF") or b"\x00" in isi:
-        raise BerkasDitolak("Berkas ini bukan XLSX atau CSV. Unggah berkas ekspor SIASN dalam format XLSX.")
+        raise BerkasDitolak(
+            kalimat("Berkas ini bukan XLSX atau CSV. Unggah berkas ekspor SIASN dalam format XLSX.")
+        )
 
 
 # --- XLSX -----------------------------------------------------------------------------------------------
@@ -67,7 +75,9 @@ _ALAMAT_JAUH = re.compile(
     rb"""\sr\s*=\s*["'](?:(?:[A-Z]{3,}|[J-Z][A-Z]|I[W-Z])[0-9]|[A-Z]*(?:[2-9][0-9]{5}|[1-9][0-9]{6}))"""
 )
 _BARIS_TERAKHIR = re.compile(rb"""\br\s*=\s*["']([0-9]{1,9})["']""")
-_RUSAK = "Berkas XLSX ini rusak dan tidak dapat dibaca. Buka di Excel, simpan ulang, lalu unggah lagi."
+_RUSAK = kalimat(
+    "Berkas XLSX ini rusak dan tidak dapat dibaca. Buka di Excel, simpan ulang, lalu unggah lagi."
+)
 
 
 def _lembar_xlsx(isi: bytes) -> Iterator[Lembar]:
@@ -76,7 +86,9 @@ def _lembar_xlsx(isi: bytes) -> Iterator[Lembar]:
         buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
         tampak = [s.name for s in buku.sheets_metadata if s.visible == SheetVisibleEnum.Visible]
     except PasswordError:
-        raise BerkasDitolak("Berkas Excel ini terkunci dengan kata sandi. Hapus kata sandinya.") from None
+        raise BerkasDitolak(
+            kalimat("Berkas Excel ini terkunci dengan kata sandi. Hapus kata sandinya.")
+        ) from None
     except (CalamineError, ZipError, OSError, ValueError):
         raise BerkasDitolak(_RUSAK) from None
     return (Lembar(nama, _baris_lembar(buku, nama)) for nama in tampak)
@@ -105,14 +117,21 @@ def _ukur_xlsx(isi: bytes) -> None:
 def _periksa_daftar(arsip: zipfile.ZipFile, ukuran: int) -> None:
     nama = set(arsip.namelist())
     if any(n.lower().endswith("vbaproject.bin") for n in nama):
-        raise BerkasDitolak("Berkas Excel ini berisi makro (.xlsm). Simpan sebagai .xlsx, lalu unggah lagi.")
+        raise BerkasDitolak(
+            kalimat("Berkas Excel ini berisi makro (.xlsm). Simpan sebagai .xlsx, lalu unggah lagi.")
+        )
     if "xl/workbook.xml" not in nama:
-        raise BerkasDitolak("Berkas ini bukan XLSX. Simpan datanya sebagai .xlsx atau CSV, lalu unggah lagi.")
+        raise BerkasDitolak(
+            kalimat("Berkas ini bukan XLSX. Simpan datanya sebagai .xlsx atau CSV, lalu unggah lagi.")
+        )
     terurai = sum(i.file_size for i in arsip.infolist())
     if len(nama) > 2000 or terurai > min(URAI_MAKS, max(ukuran, 50_000) * RASIO_MAKS):
         raise BerkasDitolak(
-            f"Berkas ini membengkak menjadi {terurai // 1024 // 1024} MiB bila dibuka, jauh melebihi berkas "
-            "data pegawai. Simpan ulang datanya dari SIASN atau sebagai CSV."
+            kalimat(
+                "Berkas ini membengkak menjadi %(mib)s MiB bila dibuka, jauh melebihi berkas data pegawai. "
+                "Simpan ulang datanya dari SIASN atau sebagai CSV.",
+                mib=terurai // 1024 // 1024,
+            )
         )
 
 
@@ -122,7 +141,9 @@ def _isi_terpanjang(arsip: zipfile.ZipFile) -> int:
         return 0
     terpanjang = max(len(potong) for potong in arsip.read("xl/sharedStrings.xml").split(b"si>"))
     if terpanjang > 8 * TEKS_MAKS:
-        raise BerkasDitolak("Sebuah sel pada berkas ini terlalu panjang. Isi sel paling banyak 32.767 huruf.")
+        raise BerkasDitolak(
+            kalimat("Sebuah sel pada berkas ini terlalu panjang. Isi sel paling banyak 32.767 huruf.")
+        )
     return terpanjang
 
 
@@ -131,12 +152,18 @@ def _periksa_lembar(xml: bytes, teks_terpanjang: int) -> None:
         raise BerkasDitolak(_RUSAK)
     if _ALAMAT_JAUH.search(xml) or _melompat(xml):
         raise BerkasDitolak(
-            f"Lembar ini memiliki isi di luar kolom ke-{KOLOM_MAKS} atau jauh di bawah data (paling banyak "
-            f"{BARIS_MAKS} baris). Hapus baris dan kolom yang tidak dipakai, simpan, lalu unggah lagi; bila "
-            "datanya memang sebanyak itu, bagi menjadi beberapa berkas."
+            kalimat(
+                "Lembar ini memiliki isi di luar kolom ke-%(kolom)s atau jauh di bawah data (paling banyak "
+                "%(baris)s baris). Hapus baris dan kolom yang tidak dipakai, simpan, lalu unggah lagi; bila "
+                "datanya memang sebanyak itu, bagi menjadi beberapa berkas.",
+                kolom=KOLOM_MAKS,
+                baris=BARIS_MAKS,
+            )
         )
     if teks_terpanjang * xml.count(b"<c ") > 16 * URAI_MAKS:
-        raise BerkasDitolak("Isi sel pada berkas ini terlalu panjang untuk data pegawai. Periksa isinya.")
+        raise BerkasDitolak(
+            kalimat("Isi sel pada berkas ini terlalu panjang untuk data pegawai. Periksa isinya.")
+        )
 
 
 def _melompat(xml: bytes) -> bool:
@@ -155,14 +182,20 @@ def _baris_csv(isi: bytes) -> Iterator[Baris]:
         for n, baris in enumerate(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)):
             if n > BARIS_MAKS + 20 or len(baris) > KOLOM_MAKS:
                 raise BerkasDitolak(
-                    f"Berkas CSV ini melebihi {BARIS_MAKS} baris atau {KOLOM_MAKS} kolom. Bagi menjadi "
-                    "beberapa berkas, dan pastikan kolomnya dipisah koma atau titik koma."
+                    kalimat(
+                        "Berkas CSV ini melebihi %(baris)s baris atau %(kolom)s kolom. Bagi menjadi "
+                        "beberapa berkas, dan pastikan kolomnya dipisah koma atau titik koma.",
+                        baris=BARIS_MAKS,
+                        kolom=KOLOM_MAKS,
+                    )
                 )
             yield baris
     except csv.Error:
         raise BerkasDitolak(
-            "Berkas CSV ini tidak dapat dibaca: ada tanda kutip yang tidak ditutup "
-            "atau sel yang terlalu panjang."
+            kalimat(
+                "Berkas CSV ini tidak dapat dibaca: ada tanda kutip yang tidak ditutup "
+                "atau sel yang terlalu panjang."
+            )
         ) from None
 
 

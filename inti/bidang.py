@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inti.angka import tulis_angka, urai_angka
+from inti.terjemah import t
 
 DIGIT = 18
 DESIMAL = 3
@@ -60,7 +61,7 @@ class AngkaIndonesiaField(forms.Field):
         try:
             return urai_angka(teks)
         except ValueError as galat:
-            raise ValidationError(str(galat), code="angka") from None
+            raise ValidationError(t(galat), code="angka") from None
 
     def validate(self, value: Decimal | None) -> None:
         """Refuse what is missing, out of bounds, or finer or longer than the column."""

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
 from inti.berkas_tabel import Baris, BerkasDitolak, Lembar, buka
+from inti.tanda import kalimat, ke_data
 
 JUDUL_MAKS = 20  # the header stands within the first rows
 CONTOH_MAKS = 25  # problems kept per kind; the count is exact
@@ -55,7 +56,8 @@ class Masalah:
 
     def ringkas(self) -> dict[str, Any]:
         """As it is kept in a report."""
-        return {"baris": self.baris, "kolom": self.kolom, "nilai": self.nilai[:200], "isi": dict(self.isi)}
+        isi = {kunci: ke_data(satu) for kunci, satu in self.isi.items()}
+        return {"baris": self.baris, "kolom": self.kolom, "nilai": self.nilai[:200], "isi": isi}
 
 
 class Catatan:
@@ -163,13 +165,18 @@ def impor(
                 sesudah()
     except OperationalError as e:
         raise BerkasDitolak(
-            "Data sedang diubah oleh proses lain sehingga impor dibatalkan; tidak ada yang tertulis. "
-            "Ulangi beberapa saat lagi."
+            kalimat(
+                "Data sedang diubah oleh proses lain sehingga impor dibatalkan; tidak ada yang tertulis. "
+                "Ulangi beberapa saat lagi."
+            )
         ) from e
     except (IntegrityError, DataError) as e:
         raise BerkasDitolak(
-            "Basis data menolak gabungan data ini sehingga impor dibatalkan; tidak ada yang tertulis. "
-            f"Aturan yang dilanggar: {_nama_aturan(e)}. Sampaikan pesan ini kepada admin sistem."
+            kalimat(
+                "Basis data menolak gabungan data ini sehingga impor dibatalkan; tidak ada yang tertulis. "
+                "Aturan yang dilanggar: %(aturan)s. Sampaikan pesan ini kepada admin sistem.",
+                aturan=_nama_aturan(e),
+            )
         ) from e
     laporan["hasil"] = "diimpor"
     return laporan
@@ -185,7 +192,9 @@ def _kunci(pengimpor: Pengimpor, kursor: Any) -> None:
     """One import at a time, and no other writer between its checks and its writes; readers go on."""
     kursor.execute("SELECT pg_try_advisory_xact_lock(hashtext(%s))", [f"impor.{pengimpor.nama}"])
     if not kursor.fetchone()[0]:
-        raise BerkasDitolak("Impor lain sedang berjalan. Tunggu sampai selesai, lalu uji berkas ini lagi.")
+        raise BerkasDitolak(
+            kalimat("Impor lain sedang berjalan. Tunggu sampai selesai, lalu uji berkas ini lagi.")
+        )
     kursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{SABAR_DETIK}s"])
     kursor.execute(f"LOCK TABLE {', '.join(pengimpor.tabel_terkunci)} IN SHARE ROW EXCLUSIVE MODE")
     kursor.execute("SELECT set_config('lock_timeout', '0', true)")
@@ -198,7 +207,7 @@ def _jalankan(pengimpor: Pengimpor, kursor: Any, isi: bytes, nama: str) -> dict[
     pengimpor.periksa(kursor, catatan)
     ringkasan = pengimpor.ringkas(kursor)
     if not ringkasan["jumlah"]["baris"]:
-        raise BerkasDitolak("Tidak ada baris data di bawah baris judul. Periksa isi berkasnya.")
+        raise BerkasDitolak(kalimat("Tidak ada baris data di bawah baris judul. Periksa isi berkasnya."))
     return {
         "hasil": "ditolak" if ringkasan["jumlah"]["ditolak"] else "diuji",
         "berkas": {"nama": nama, "ukuran": len(isi), "sha256": sidik(isi)},
@@ -240,8 +249,12 @@ def temukan_tabel(lembar: Iterator[Lembar], kolom: Sequence[Kolom]) -> Tabel:
         )
     wajib = ", ".join(k.nama for k in kolom if k.wajib)
     raise BerkasDitolak(
-        f"Baris judul tidak ditemukan pada {JUDUL_MAKS} baris pertama. Pastikan nama kolomnya seperti ekspor "
-        f"SIASN; yang wajib ada: {wajib}."
+        kalimat(
+            "Baris judul tidak ditemukan pada %(n)s baris pertama. Pastikan nama kolomnya seperti ekspor "
+            "SIASN; yang wajib ada: %(wajib)s.",
+            n=JUDUL_MAKS,
+            wajib=wajib,
+        )
     )
 
 
@@ -262,7 +275,12 @@ def _petakan(judul: Baris, kenal: Mapping[str, str]) -> tuple[dict[str, int], di
         tujuan, nama = (posisi, kenal[rata]) if rata in kenal else (lain, str(isi).strip()[:100])
         if nama in tujuan:
             raise BerkasDitolak(
-                f"Kolom {nama} ada dua kali (kolom ke-{tujuan[nama] + 1} dan ke-{tempat + 1}). Sisakan satu."
+                kalimat(
+                    "Kolom %(nama)s ada dua kali (kolom ke-%(satu)s dan ke-%(dua)s). Sisakan satu.",
+                    nama=nama,
+                    satu=tujuan[nama] + 1,
+                    dua=tempat + 1,
+                )
             )
         tujuan[nama] = tempat
     return posisi, lain
@@ -272,6 +290,9 @@ def _periksa_wajib(posisi: Mapping[str, int], kolom: Sequence[Kolom], nomor: int
     kurang = [k.nama for k in kolom if k.wajib and k.nama not in posisi]
     if kurang:
         raise BerkasDitolak(
-            f"Kolom wajib tidak ada pada baris judul (baris {nomor}): {', '.join(kurang)}. "
-            "Tambahkan kolomnya."
+            kalimat(
+                "Kolom wajib tidak ada pada baris judul (baris %(nomor)s): %(kolom)s. Tambahkan kolomnya.",
+                nomor=nomor,
+                kolom=", ".join(kurang),
+            )
         )

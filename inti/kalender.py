@@ -15,6 +15,7 @@ import holidays
 
 from inti.libur_csv import BarisLibur as BarisLibur
 from inti.libur_csv import baca_libur_csv as baca_libur_csv
+from inti.tanda import kalimat
 
 BATAS_HARI_KERJA = 10_000
 """More working days than this (about 40 years) is a slip of the pen, not a deadline."""
@@ -57,7 +58,9 @@ def ke_zona(zona: Zona | str) -> Zona:
     try:
         return Zona(zona)
     except ValueError:
-        raise ValueError(f"Zona waktu “{zona}” tidak dikenal. Pilih WIB, WITA, atau WIT.") from None
+        raise ValueError(
+            kalimat("Zona waktu “%(zona)s” tidak dikenal. Pilih WIB, WITA, atau WIT.", zona=zona)
+        ) from None
 
 
 def hari_ini(zona: Zona | str, sekarang: datetime) -> date:
@@ -66,7 +69,7 @@ def hari_ini(zona: Zona | str, sekarang: datetime) -> date:
     Raises ValueError when `sekarang` carries no zone of its own.
     """
     if sekarang.tzinfo is None:
-        raise ValueError("Waktu sekarang harus disertai zona waktu.")
+        raise ValueError(kalimat("Waktu sekarang harus disertai zona waktu."))
     return sekarang.astimezone(ke_zona(zona).tz).date()
 
 
@@ -83,7 +86,7 @@ def akhir_hari(tanggal: date, zona: Zona | str) -> datetime:
 def tanpa_jam(tanggal: date) -> date:
     """Return `tanggal`; ValueError for a datetime, whose day depends on the zone."""
     if isinstance(tanggal, datetime):
-        raise ValueError("Berikan tanggal tanpa jam: tentukan dulu harinya di zona waktu unit.")
+        raise ValueError(kalimat("Berikan tanggal tanpa jam: tentukan dulu harinya di zona waktu unit."))
     return tanggal
 
 
@@ -104,7 +107,11 @@ def tambah_hari_kerja(mulai: date, n: int, libur: Container[date], hari_per_peka
     """
     akhir_pekan = _akhir_pekan(hari_per_pekan)
     if abs(n) > BATAS_HARI_KERJA:
-        raise ValueError(f"Jumlah hari kerja paling banyak {BATAS_HARI_KERJA}; yang diminta {n}.")
+        raise ValueError(
+            kalimat(
+                "Jumlah hari kerja paling banyak %(maks)s; yang diminta %(n)s.", maks=BATAS_HARI_KERJA, n=n
+            )
+        )
     langkah = SATU_HARI if n > 0 else -SATU_HARI
     tanggal, sisa = tanpa_jam(mulai), abs(n)
     while sisa:
@@ -121,7 +128,13 @@ def hari_kerja_antara(dari: date, sampai: date, libur: Container[date], hari_per
     akhir_pekan = _akhir_pekan(hari_per_pekan)
     dari, sampai = tanpa_jam(dari), tanpa_jam(sampai)
     if sampai < dari:
-        raise ValueError(f"Tanggal akhir {sampai:%d-%m-%Y} tidak boleh sebelum tanggal awal {dari:%d-%m-%Y}.")
+        raise ValueError(
+            kalimat(
+                "Tanggal akhir %(akhir)s tidak boleh sebelum tanggal awal %(awal)s.",
+                akhir=f"{sampai:%d-%m-%Y}",
+                awal=f"{dari:%d-%m-%Y}",
+            )
+        )
     return sum(_bekerja(tanggal, libur, akhir_pekan) for tanggal in _rentang(dari, sampai))
 
 
@@ -149,7 +162,14 @@ def libur_dasar(tahun: int) -> dict[date, str]:
     decree of that year is imported. Raises ValueError outside 1946 to 2100.
     """
     if not TAHUN_PERTAMA <= tahun <= TAHUN_TERAKHIR:
-        raise ValueError(f"Tahun libur harus {TAHUN_PERTAMA} sampai {TAHUN_TERAKHIR}; yang diminta {tahun}.")
+        raise ValueError(
+            kalimat(
+                "Tahun libur harus %(awal)s sampai %(akhir)s; yang diminta %(tahun)s.",
+                awal=TAHUN_PERTAMA,
+                akhir=TAHUN_TERAKHIR,
+                tahun=tahun,
+            )
+        )
     kalender = holidays.country_holidays(
         "ID", years=tahun, language="id", categories=("public", "government")
     )
@@ -158,7 +178,9 @@ def libur_dasar(tahun: int) -> dict[date, str]:
 
 def _akhir_pekan(hari_per_pekan: int) -> frozenset[int]:
     if hari_per_pekan not in AKHIR_PEKAN:
-        raise ValueError(f"Hari kerja sepekan harus 5 atau 6; yang diberikan {hari_per_pekan}.")
+        raise ValueError(
+            kalimat("Hari kerja sepekan harus 5 atau 6; yang diberikan %(n)s.", n=hari_per_pekan)
+        )
     return AKHIR_PEKAN[hari_per_pekan]
 
 
@@ -170,7 +192,9 @@ def _geser(tanggal: date, langkah: timedelta) -> date:
     try:
         return tanggal + langkah
     except OverflowError:
-        raise ValueError("Hitungan hari kerja keluar dari kalender; periksa tanggal awalnya.") from None
+        raise ValueError(
+            kalimat("Hitungan hari kerja keluar dari kalender; periksa tanggal awalnya.")
+        ) from None
 
 
 def _rentang(dari: date, sampai: date) -> Iterator[date]:

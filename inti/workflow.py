@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from inti.tanda import kalimat
+
 
 class TransisiDitolak(Exception):
     """A transition that the table does not allow. `alasan` is a sentence for the person who tried."""
@@ -43,7 +45,10 @@ class Alur:
         for transisi in self.transisi:
             if transisi.aksi == aksi:
                 return transisi
-        raise TransisiDitolak(f"Tindakan “{aksi}” tidak dikenal dalam alur {self.nama}.", "aksi_tak_dikenal")
+        raise TransisiDitolak(
+            kalimat("Tindakan “%(aksi)s” tidak dikenal dalam alur %(alur)s.", aksi=aksi, alur=self.nama),
+            "aksi_tak_dikenal",
+        )
 
     def dari_status(self, status: str) -> tuple[Transisi, ...]:
         """All transitions that leave `status`, in the order of the table."""
@@ -61,11 +66,15 @@ def periksa(alur: Alur, aksi: str, status: str, catatan: str = "") -> Transisi:
     transisi = alur.cari(aksi)
     if status not in transisi.dari:
         raise TransisiDitolak(
-            "Keadaan sudah berubah sehingga tindakan ini tidak berlaku lagi. Muat ulang lalu periksa.",
+            kalimat(
+                "Keadaan sudah berubah sehingga tindakan ini tidak berlaku lagi. Muat ulang lalu periksa."
+            ),
             "status",
         )
     if transisi.wajib_catatan and not catatan.strip():
-        raise TransisiDitolak("Tulis catatan agar yang menerima tahu apa yang perlu dilakukan.", "catatan")
+        raise TransisiDitolak(
+            kalimat("Tulis catatan agar yang menerima tahu apa yang perlu dilakukan."), "catatan"
+        )
     return transisi
 
 

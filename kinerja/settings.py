@@ -113,6 +113,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "inti.templatetags.angka",
+                "inti.templatetags.terjemah",
                 "kinerja.templatetags.komponen",
                 "kinerja.templatetags.formulir",
             ],

@@ -14,6 +14,8 @@ LANGUAGE = "en"
 APPS = ("inti", "pegawai", "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian", "kinerja")
 KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
+    "N_": None,
+    "kalimat": None,  # inti.tanda: the templates of the pure rules
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from inti.terjemah import t
 from pemberitahuan.models import JenisPesan
 
 
@@ -82,13 +83,23 @@ def _tanggal_panjang(nilai: object) -> object:
         return nilai
 
 
+def _periode(nama: str) -> str:
+    """“Triwulan IV 2026” with its name in the active language."""
+    depan, _spasi, tahun = nama.rpartition(" ")
+    return f"{t(depan)} {tahun}" if depan else nama
+
+
 def teks(jenis: str, data: Mapping[str, object]) -> tuple[str, str]:
     """Subject and body of a message of this kind; a missing datum shows as an ellipsis, never as an error.
 
-    `batas` is an ISO date in the data and a long date in the text.
+    `batas` is an ISO date in the data and a long date in the text; `periode` is Indonesian in the data.
     """
     judul, isi = _isi()[jenis]
     isian = _Longgar(data)
     if "batas" in isian:
         isian["batas"] = _tanggal_panjang(isian["batas"])
+    if "periode" in isian:
+        isian["periode"] = _periode(str(isian["periode"]))
+    if "tentang" in isian:
+        isian["tentang"] = t(isian["tentang"])  # one of the seven values; a text of a plan stays as it is
     return judul % isian, isi % isian

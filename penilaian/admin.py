@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca
 from akses.admin_izin import penjaga
 from akses.enums import Izin
+from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik, RiwayatEvaluasi
@@ -150,7 +151,7 @@ class PeriodeAdmin(AdminTerbatas):
         try:
             jumlah = lakukan(periode=periode, oleh=request.pegawai)
         except TransisiDitolak as tolak:
-            messages.error(request, str(tolak))
+            messages.error(request, t(tolak))
         else:
             messages.success(request, _hasil(aksi, jumlah))
         return redirect("admin:sasaran_periode_change", periode.pk)

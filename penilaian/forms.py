@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from inti.bidang import AngkaIndonesiaField
+from inti.terjemah import t
 from penilaian.aturan.predikat import Rating
 from penilaian.services.diri import IsianDiri
 from penilaian.services.lembar import (
@@ -114,7 +115,7 @@ class FormDiri(FormDraf):
             f"realisasi-{i.id}": AngkaIndonesiaField(label=i.uraian, required=False) for i in lembar.indikator
         }
         isi |= {f"uraian-{b.id}": _teks(_("Yang perlu diketahui penilai")) for b in lembar.hasil}
-        isi |= {f"perilaku-{b.nilai.kode}": _teks(b.nilai.nama, 1) for b in lembar.perilaku}
+        isi |= {f"perilaku-{b.nilai.kode}": _teks(t(b.nilai.nama), 1) for b in lembar.perilaku}
         return isi | {"catatan": _teks(_("Catatan untuk penilai"), 3)}
 
     def isian(self) -> IsianDiri:
@@ -167,7 +168,9 @@ class FormNilai(FormDraf):
             isi[f"rating-{b.id}"] = _rating(_("Penilaian: %(uraian)s") % {"uraian": b.uraian})
             isi[f"alasan-{b.id}"] = _teks(_("Alasan berbeda dari saran"))
         for p in lembar.perilaku:
-            isi[f"perilaku-{p.nilai.kode}"] = _rating(_("Penilaian: %(uraian)s") % {"uraian": p.nilai.nama})
+            isi[f"perilaku-{p.nilai.kode}"] = _rating(
+                _("Penilaian: %(uraian)s") % {"uraian": t(p.nilai.nama)}
+            )
             isi[f"catatan-{p.nilai.kode}"] = _teks(_("Catatan"), 1)
         return isi | {
             "rating_hasil": _rating(_("Rating hasil kerja")),

@@ -1,23 +1,24 @@
 """The moves of an SKP and of a period."""
 
 from akses.enums import Izin
+from inti.tanda import N_
 from inti.workflow import Alur, transisi
 
 ALUR_SKP = Alur(
     nama="SKP",
     awal="draf",
     transisi=(
-        transisi("ajukan", {"draf", "dikembalikan"}, "diajukan", Izin.SKP_SUSUN, label="Ajukan"),
-        transisi("tarik", "diajukan", "draf", Izin.SKP_SUSUN, label="Tarik kembali"),
+        transisi("ajukan", {"draf", "dikembalikan"}, "diajukan", Izin.SKP_SUSUN, label=N_("Ajukan")),
+        transisi("tarik", "diajukan", "draf", Izin.SKP_SUSUN, label=N_("Tarik kembali")),
         transisi(
             "kembalikan",
             {"diajukan", "disetujui"},
             "dikembalikan",
             Izin.SKP_TETAPKAN,
-            label="Kembalikan",
+            label=N_("Kembalikan"),
             wajib_catatan=True,
         ),
-        transisi("setujui", "diajukan", "disetujui", Izin.SKP_TETAPKAN, label="Setujui"),
+        transisi("setujui", "diajukan", "disetujui", Izin.SKP_TETAPKAN, label=N_("Setujui")),
         transisi("gantikan", {"draf", "diajukan", "dikembalikan", "disetujui"}, "digantikan", otomatis=True),
     ),
 )
@@ -26,7 +27,11 @@ ALUR_PERIODE = Alur(
     nama="periode",
     awal="belum_dibuka",
     transisi=(
-        transisi("buka", "belum_dibuka", "terbuka", Izin.SIKLUS_KELOLA, label="Buka evaluasi", otomatis=True),
-        transisi("tutup", "terbuka", "ditutup", Izin.SIKLUS_KELOLA, label="Tutup evaluasi", otomatis=True),
+        transisi(
+            "buka", "belum_dibuka", "terbuka", Izin.SIKLUS_KELOLA, label=N_("Buka evaluasi"), otomatis=True
+        ),
+        transisi(
+            "tutup", "terbuka", "ditutup", Izin.SIKLUS_KELOLA, label=N_("Tutup evaluasi"), otomatis=True
+        ),
     ),
 )

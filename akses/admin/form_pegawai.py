@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from unfold.forms import PaginationInlineFormSet
 
+from inti.terjemah import t
 from pegawai.aturan import nip as aturan_nip
 from pegawai.enums import JenisPegawai, JenisPenempatan
 from pegawai.models import AtasanKhusus, Pegawai, Penempatan
@@ -32,7 +33,7 @@ class FormPegawai(forms.ModelForm):
         try:
             return aturan_nip.urai(teks).nip
         except ValueError as galat:
-            raise ValidationError(str(galat), code="nip") from None
+            raise ValidationError(t(galat), code="nip") from None
 
     def clean_pns_id(self) -> str | None:
         return self.cleaned_data.get("pns_id") or None
@@ -56,7 +57,7 @@ class FormPegawai(forms.ModelForm):
         )
         for satu in temuan:
             nama = KOLOM_SILANG.get(satu.kolom, satu.kolom)
-            self.add_error(nama if nama in self.fields else "nip", satu.pesan)
+            self.add_error(nama if nama in self.fields else "nip", t(satu.pesan))
 
 
 class FormBerjangka(forms.ModelForm):

@@ -19,6 +19,7 @@ from akses.admin_dasar import AdminTerbatas
 from akses.enums import Izin
 from akses.impor import impor_berkas, uji_berkas
 from inti.impor import GALAT, PERINGATAN
+from inti.terjemah import t
 from pegawai.impor import BerkasDitolak, Pilihan
 from pegawai.impor.laporan import kelompok, perubahan
 from pegawai.models import BerkasImpor
@@ -112,7 +113,7 @@ class BerkasImporAdmin(AdminTerbatas):
         try:
             berkas = impor_berkas(berkas=self._ambil(request, str(pk)), oleh=request.pegawai)
         except BerkasDitolak as e:
-            messages.error(request, str(e))
+            messages.error(request, t(e))
             return redirect("admin:pegawai_berkasimpor_change", pk)
         if berkas.status == StatusImpor.DIIMPOR:
             messages.success(request, _("Berkas sudah diimpor."))
@@ -143,7 +144,7 @@ class BerkasImporAdmin(AdminTerbatas):
         try:
             return uji_berkas(isi=berkas.read(), nama=berkas.name, pilihan=pilihan, oleh=request.pegawai)
         except BerkasDitolak as e:
-            form.add_error("berkas", str(e))
+            form.add_error("berkas", t(e))
             return None
 
     def _halaman(self, request: HttpRequest, nama: str, judul: Any, **isi: Any) -> TemplateResponse:

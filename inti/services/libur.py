@@ -11,6 +11,7 @@ from inti.kalender import libur_dasar
 from inti.kueri import KueriTetap
 from inti.libur_csv import BarisLibur, baca_libur_csv
 from inti.models import HariLibur, JenisLibur
+from inti.tanda import kalimat
 
 catatan = structlog.get_logger(__name__)
 
@@ -58,7 +59,13 @@ def set_libur(dari: date, sampai: date) -> frozenset[date]:
     `sampai` is before `dari` or the years are outside the calendar.
     """
     if sampai < dari:
-        raise ValueError(f"Tanggal akhir {sampai:%d-%m-%Y} tidak boleh sebelum tanggal awal {dari:%d-%m-%Y}.")
+        raise ValueError(
+            kalimat(
+                "Tanggal akhir %(akhir)s tidak boleh sebelum tanggal awal %(awal)s.",
+                akhir=f"{sampai:%d-%m-%Y}",
+                awal=f"{dari:%d-%m-%Y}",
+            )
+        )
     tersimpan = _TERSIMPAN(dari=date(dari.year, 1, 1), sampai=date(sampai.year, 12, 31))
     dikenal = {tanggal.year for tanggal, jenis in tersimpan if jenis in JENIS_KEPUTUSAN}
     tanggal_libur = {tanggal for tanggal, _ in tersimpan}

@@ -16,7 +16,7 @@ from kinerja.navigasi import navigasi
 from kinerja.services.beranda import IsiBeranda, kumpulkan
 from kinerja.services.tugas import daftar_tugas
 from penilaian.enums import StatusEvaluasi
-from sasaran.enums import StatusPeriode, StatusSKP
+from sasaran.enums import JenisPeriode, StatusPeriode, StatusSKP
 from sasaran.models import Periode
 
 SALAM = ((4, "malam"), (11, "pagi"), (15, "siang"), (18, "sore"), (24, "malam"))
@@ -83,8 +83,7 @@ def _tahap(isi: IsiBeranda) -> list[dict[str, str]]:
         _satu_tahap(_("Perencanaan"), _ket_perencanaan(isi), "selesai" if setuju else "kini"),
         _satu_tahap(_("Pelaksanaan"), _ket_pelaksanaan(isi), _keadaan(setuju, menilai)),
         _satu_tahap(
-            _("Evaluasi %(periode)s")
-            % {"periode": f"{kini.nama[:1].lower()}{kini.nama[1:]}" if kini else ""},
+            _("Evaluasi %(periode)s") % {"periode": _di_tengah(kini) if kini else ""},
             _ket_evaluasi(kini),
             "kini" if menilai and setuju else "",
         ),
@@ -98,6 +97,12 @@ def _tahap(isi: IsiBeranda) -> list[dict[str, str]]:
 
 def _satu_tahap(judul: str, keterangan: str, keadaan: str) -> dict[str, str]:
     return {"judul": judul.strip(), "keterangan": keterangan, "keadaan": keadaan}
+
+
+def _di_tengah(periode: Periode) -> str:
+    """Its name inside a sentence: a quarter begins small, a month does not."""
+    nama = periode.nama
+    return nama[:1].lower() + nama[1:] if periode.jenis == JenisPeriode.TRIWULAN else nama
 
 
 def _keadaan(setuju: bool, menilai: bool) -> str:
@@ -141,7 +146,7 @@ def _triwulan(isi: IsiBeranda) -> list[dict[str, Any]]:
     return [
         {
             "nama": p.nama,
-            "pendek": p.nama.replace("Triwulan", "TW").replace("Bulan ", "B"),
+            "pendek": p.pendek,
             "predikat": p.evaluasi_predikat,
             "tinggi": 6 - p.evaluasi_predikat if p.evaluasi_predikat else 0,
             "evaluasi_id": p.evaluasi_id if p.evaluasi_predikat else None,

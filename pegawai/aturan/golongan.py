@@ -4,6 +4,8 @@ Source: SIASN reference golonganPns (PP 11/2017 as changed by PP 17/2020 keeps t
 Perpres 98/2020 as changed by Perpres 11/2024 [K].
 """
 
+from inti.tanda import N_, kalimat
+
 PNS = {
     "I/a": "11", "I/b": "12", "I/c": "13", "I/d": "14",
     "II/a": "21", "II/b": "22", "II/c": "23", "II/d": "24",
@@ -24,9 +26,11 @@ def golongan(teks: str, *, pppk: bool) -> str:
     isi = teks.strip().replace(" ", "").replace(".", "/")
     resmi = _pppk(isi) if pppk else _pns(isi)
     if resmi is None:
-        daftar = "I sampai XVII" if pppk else "I/a sampai IV/e"
-        siapa = "PPPK" if pppk else "PNS"
-        raise ValueError(f"Golongan {siapa} “{teks.strip()}” tidak dikenal. Isi dengan {daftar}.")
+        if pppk:
+            pesan = N_("Golongan PPPK “%(isi)s” tidak dikenal. Isi dengan I sampai XVII.")
+        else:
+            pesan = N_("Golongan PNS “%(isi)s” tidak dikenal. Isi dengan I/a sampai IV/e.")
+        raise ValueError(kalimat(pesan, isi=teks.strip()))
     return resmi
 
 

@@ -8,6 +8,8 @@ the parent instead, therefore the name of the post must agree with the name of t
 import re
 from dataclasses import dataclass
 
+from inti.tanda import kalimat
+
 ESELON = {
     "10": "I.a", "11": "I.a", "12": "I.b", "21": "II.a", "22": "II.b", "31": "III.a", "32": "III.b",
     "41": "IV.a", "42": "IV.b", "51": "V.a", "52": "V.b",
@@ -119,7 +121,10 @@ def eselon(teks: str) -> str:
     bentuk = f"{angka}.{huruf.lower()}"
     if bentuk not in ESELON.values():
         raise ValueError(
-            f"Eselon “{teks.strip()}” tidak dikenal. Isi dengan II.a sampai V.b, atau kosongkan."
+            kalimat(
+                "Eselon “%(isi)s” tidak dikenal. Isi dengan II.a sampai V.b, atau kosongkan.",
+                isi=teks.strip(),
+            )
         )
     return bentuk
 
@@ -177,13 +182,18 @@ def _tanpa_eselon(nama: str, *, wajib_struktural: bool, jenis: str) -> JenisDanE
         return JenisDanEselon(JENIS_DARI_ESELON[tebakan.partition(".")[0]], tebakan, ditebak=True)
     if wajib_struktural:
         raise ValueError(
-            f"Jabatan struktural “{nama.strip()}” tidak memiliki eselon. Isi ESELON NAMA (II.a sampai V.b), "
-            "atau betulkan JENIS JABATAN."
+            kalimat(
+                "Jabatan struktural “%(nama)s” tidak memiliki eselon. Isi ESELON NAMA (II.a sampai V.b), "
+                "atau betulkan JENIS JABATAN.",
+                nama=nama.strip(),
+            )
         )
     if jenis.strip():
         raise ValueError(
-            f"Jenis jabatan “{jenis.strip()}” tidak dikenal. "
-            "Isi dengan struktural, fungsional atau pelaksana."
+            kalimat(
+                "Jenis jabatan “%(jenis)s” tidak dikenal. Isi dengan struktural, fungsional atau pelaksana.",
+                jenis=jenis.strip(),
+            )
         )
     ahli = jenjang(nama)
     return (

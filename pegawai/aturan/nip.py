@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from inti.tanda import gabung, kalimat
+
 
 class JenisNIP(StrEnum):
     """Which of the two structures a number has."""
@@ -54,7 +56,7 @@ class Ketidakcocokan:
 
 PANJANG = 18
 JENIS_KELAMIN = {"1": "L", "2": "P"}
-SEBUTAN_KELAMIN = {"L": "laki-laki", "P": "perempuan"}
+SEBUTAN_KELAMIN = {"L": kalimat("laki-laki"), "P": kalimat("perempuan")}
 BATAS_UMUR = BatasUmur()
 ABAD = ("19", "20")
 
@@ -75,8 +77,11 @@ def urai(teks: str) -> NIP:
     jenis, bulan, frekuensi = _bulan_atau_kontrak(angka)
     if angka[14] not in JENIS_KELAMIN:
         raise ValueError(
-            f"Digit ke-15 NIP berisi {angka[14]}; isinya 1 (laki-laki) atau 2 (perempuan). "
-            "Perbaiki digit itu."
+            kalimat(
+                "Digit ke-15 NIP berisi %(isi)s; isinya 1 (laki-laki) atau 2 (perempuan). "
+                "Perbaiki digit itu.",
+                isi=angka[14],
+            )
         )
     _periksa_umur(lahir, tahun_tmt, bulan)
     return NIP(angka, jenis, lahir, tahun_tmt, bulan, frekuensi, JENIS_KELAMIN[angka[14]], angka[15:])
@@ -104,45 +109,61 @@ def periksa_silang(
 def _bersihkan(teks: str) -> str:
     angka = _BUKAN_ISI.sub("", str(teks)).lstrip(_PETIK)
     if not angka:
-        raise ValueError("NIP kosong. Isi dengan 18 angka.")
+        raise ValueError(kalimat("NIP kosong. Isi dengan 18 angka."))
     if _ANGKA_EXCEL.fullmatch(angka):
         raise ValueError(
-            f"NIP “{angka}” tersimpan sebagai bilangan sehingga angkanya dapat berubah. "
-            "Ubah format kolom menjadi Teks, lalu isi ulang 18 angkanya."
+            kalimat(
+                "NIP “%(nip)s” tersimpan sebagai bilangan sehingga angkanya dapat berubah. "
+                "Ubah format kolom menjadi Teks, lalu isi ulang 18 angkanya.",
+                nip=angka,
+            )
         )
     salah = list(_bukan_angka(angka))
     if salah:
         raise ValueError(
-            f"NIP hanya boleh berisi angka; yang bukan angka: {', '.join(salah[:5])}. "
-            "Hapus atau perbaiki tanda itu."
+            kalimat(
+                "NIP hanya boleh berisi angka; yang bukan angka: %(salah)s. Hapus atau perbaiki tanda itu.",
+                salah=gabung(*salah[:5], pemisah=", "),
+            )
         )
     if len(angka) != PANJANG:
-        raise ValueError(f"NIP harus 18 angka; yang diisi {len(angka)} angka. Lengkapi atau perbaiki NIP.")
+        raise ValueError(
+            kalimat("NIP harus 18 angka; yang diisi %(n)s angka. Lengkapi atau perbaiki NIP.", n=len(angka))
+        )
     return angka
 
 
 def _bukan_angka(angka: str) -> Iterator[str]:
     for urutan, huruf in enumerate(angka, start=1):
         if huruf not in "0123456789":
-            yield f"“{huruf}” (tanda ke-{urutan})"
+            yield kalimat("“%(huruf)s” (tanda ke-%(urutan)s)", huruf=huruf, urutan=urutan)
 
 
 def _tanggal_lahir(angka: str) -> date:
     tahun, bulan, hari = angka[:4], angka[4:6], angka[6:8]
     if tahun[:2] not in ABAD:
         raise ValueError(
-            f"Digit 1-4 NIP berisi tahun lahir {tahun}; seharusnya 19xx atau 20xx. Perbaiki tahunnya."
+            kalimat(
+                "Digit 1-4 NIP berisi tahun lahir %(tahun)s; seharusnya 19xx atau 20xx. Perbaiki tahunnya.",
+                tahun=tahun,
+            )
         )
     if not 1 <= int(bulan) <= 12:
         raise ValueError(
-            f"Digit 5-6 NIP berisi bulan lahir {bulan}; seharusnya 01 sampai 12. Perbaiki bulannya."
+            kalimat(
+                "Digit 5-6 NIP berisi bulan lahir %(bulan)s; seharusnya 01 sampai 12. Perbaiki bulannya.",
+                bulan=bulan,
+            )
         )
     try:
         return date(int(tahun), int(bulan), int(hari))
     except ValueError:
         raise ValueError(
-            f"Digit 7-8 NIP berisi hari lahir {hari}; tanggal {hari}-{bulan}-{tahun} tidak ada. "
-            "Perbaiki tanggalnya."
+            kalimat(
+                "Digit 7-8 NIP berisi hari lahir %(hari)s; tanggal %(tanggal)s tidak ada. Perbaiki tanggalnya.",
+                hari=hari,
+                tanggal=f"{hari}-{bulan}-{tahun}",
+            )
         ) from None
 
 
@@ -150,7 +171,11 @@ def _tahun_tmt(angka: str) -> int:
     tahun = angka[8:12]
     if tahun[:2] not in ABAD:
         raise ValueError(
-            f"Digit 9-12 NIP berisi tahun pengangkatan {tahun}; seharusnya 19xx atau 20xx. Perbaiki tahunnya."
+            kalimat(
+                "Digit 9-12 NIP berisi tahun pengangkatan %(tahun)s; seharusnya 19xx atau 20xx. "
+                "Perbaiki tahunnya.",
+                tahun=tahun,
+            )
         )
     return int(tahun)
 
@@ -163,11 +188,14 @@ def _bulan_atau_kontrak(angka: str) -> tuple[JenisNIP, int | None, int | None]:
         return JenisNIP.PPPK, None, isi - 20
     if isi == 20:
         raise ValueError(
-            "Digit ke-14 NI PPPK berisi 0; isinya frekuensi kontrak 1 sampai 9. Perbaiki digit itu."
+            kalimat("Digit ke-14 NI PPPK berisi 0; isinya frekuensi kontrak 1 sampai 9. Perbaiki digit itu.")
         )
     raise ValueError(
-        f"Digit 13-14 NIP berisi {angka[12:14]}; PNS berisi bulan pengangkatan 01-12, "
-        "PPPK berisi 21-29. Perbaiki kedua digit itu."
+        kalimat(
+            "Digit 13-14 NIP berisi %(isi)s; PNS berisi bulan pengangkatan 01-12, PPPK berisi 21-29. "
+            "Perbaiki kedua digit itu.",
+            isi=angka[12:14],
+        )
     )
 
 
@@ -180,10 +208,16 @@ def _periksa_umur(lahir: date, tahun_tmt: int, bulan_tmt: int | None) -> None:
         paling_muda = paling_tua = tahun - ((lahir.month, lahir.day) > (bulan_tmt, 1))
     if paling_tua < BATAS_UMUR.termuda or paling_muda > BATAS_UMUR.tertua:
         raise ValueError(
-            f"Menurut NIP, umur saat diangkat {paling_tua} tahun (digit 1-8 lahir {lahir:%d-%m-%Y}, "
-            f"digit 9-12 diangkat {tahun_tmt}); yang wajar {BATAS_UMUR.termuda} sampai "
-            f"{BATAS_UMUR.tertua} tahun. "
-            "Periksa kedua tanggal itu."
+            kalimat(
+                "Menurut NIP, umur saat diangkat %(umur)s tahun (digit 1-8 lahir %(lahir)s, digit 9-12 "
+                "diangkat %(diangkat)s); yang wajar %(termuda)s sampai %(tertua)s tahun. "
+                "Periksa kedua tanggal itu.",
+                umur=paling_tua,
+                lahir=f"{lahir:%d-%m-%Y}",
+                diangkat=tahun_tmt,
+                termuda=BATAS_UMUR.termuda,
+                tertua=BATAS_UMUR.tertua,
+            )
         )
 
 
@@ -192,8 +226,11 @@ def _silang_lahir(nip: NIP, lahir: date | None) -> Ketidakcocokan | None:
         return None
     return Ketidakcocokan(
         "lahir",
-        f"Tanggal lahir pada data {lahir:%d-%m-%Y}, menurut NIP (digit 1-8) {nip.lahir:%d-%m-%Y}. "
-        "Perbaiki yang salah.",
+        kalimat(
+            "Tanggal lahir pada data %(data)s, menurut NIP (digit 1-8) %(nip)s. Perbaiki yang salah.",
+            data=f"{lahir:%d-%m-%Y}",
+            nip=f"{nip.lahir:%d-%m-%Y}",
+        ),
     )
 
 
@@ -206,8 +243,11 @@ def _silang_kelamin(nip: NIP, jenis_kelamin: str | None) -> Ketidakcocokan | Non
         return None
     return Ketidakcocokan(
         "jenis_kelamin",
-        f"Jenis kelamin pada data {SEBUTAN_KELAMIN.get(kode, isi)}, menurut NIP (digit 15) "
-        f"{SEBUTAN_KELAMIN[nip.jenis_kelamin]}. Perbaiki yang salah.",
+        kalimat(
+            "Jenis kelamin pada data %(data)s, menurut NIP (digit 15) %(nip)s. Perbaiki yang salah.",
+            data=SEBUTAN_KELAMIN.get(kode, isi),
+            nip=SEBUTAN_KELAMIN[nip.jenis_kelamin],
+        ),
     )
 
 
@@ -219,8 +259,11 @@ def _silang_jenis(nip: NIP, jenis: str | None) -> Ketidakcocokan | None:
         return None
     return Ketidakcocokan(
         "jenis",
-        f"Jenis pegawai pada data {isi.replace('_', ' ')}, menurut NIP (digit 13-14) {nip.jenis.value}. "
-        "Perbaiki yang salah.",
+        kalimat(
+            "Jenis pegawai pada data %(data)s, menurut NIP (digit 13-14) %(nip)s. Perbaiki yang salah.",
+            data=isi.replace("_", " "),
+            nip=nip.jenis.value,
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from inti.tanda import isi_galat
 from pegawai.aturan.jabatan import JenisDanEselon, eselon, jenis_jabatan, ratakan
 from pegawai.aturan.unit import jenis_unit
 from pegawai.enums import JenisJabatan
@@ -207,7 +208,7 @@ class AcuanJabatan:
             try:
                 self._ingat[sebutan] = self._temukan(sebutan)
             except ValueError as e:
-                self._ingat[sebutan] = Tolak("jabatan_salah", kalimat=str(e))
+                self._ingat[sebutan] = Tolak("jabatan_salah", kalimat=isi_galat(e))
             except Tolak as t:
                 self._ingat[sebutan] = t
         hasil = self._ingat[sebutan]

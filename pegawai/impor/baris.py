@@ -7,6 +7,7 @@ from typing import Any
 
 from inti.berkas_tabel import Baris
 from inti.impor import Catatan, Masalah, Tabel
+from inti.tanda import isi_galat
 from pegawai.aturan.golongan import golongan
 from pegawai.aturan.jabatan import memimpin
 from pegawai.aturan.nip import NIP, JenisNIP, periksa_silang, urai
@@ -175,7 +176,7 @@ class PemeriksaBaris:
         try:
             return urai(isi)
         except ValueError as e:
-            return self._tolak("nip_salah", "NIP BARU", kalimat=str(e))
+            return self._tolak("nip_salah", "NIP BARU", kalimat=isi_galat(e))
 
     def _jenis(self, nip: NIP | None) -> str | None:
         """From the two SIASN columns, else from the name of the sheet, else from the NIP's structure."""
@@ -201,7 +202,7 @@ class PemeriksaBaris:
         try:
             return golongan(isi, pppk=jenis in _PPPK)
         except ValueError as e:
-            return self._tolak("golongan_salah", kolom, kalimat=str(e))
+            return self._tolak("golongan_salah", kolom, kalimat=isi_galat(e))
 
     def _kedudukan(self) -> str | None:
         kode, nama = self._teks("KEDUDUKAN HUKUM ID"), self._teks("KEDUDUKAN HUKUM NAMA")

@@ -6,7 +6,10 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from inti import tanda
 from inti.impor import GALAT, PERINGATAN, Kalimat
+from inti.tanda import dari_data
+from inti.terjemah import t
 from pegawai.impor.kalimat import KALIMAT
 from pegawai.models import Pegawai
 
@@ -84,8 +87,14 @@ def _pesan(kode: str, masalah: Mapping[str, Any]) -> str:
     return str(_kalimat(kode).pesan) % {
         "kolom": masalah["kolom"],
         "nilai": masalah["nilai"],
-        **masalah["isi"],
+        **{kunci: _isi(satu) for kunci, satu in masalah["isi"].items()},
     }
+
+
+def _isi(nilai: Any) -> Any:
+    """A sentence of the rules in the language of the reader, other values as they are."""
+    asli = dari_data(nilai)
+    return t(asli) if isinstance(asli, tanda.Kalimat) else asli
 
 
 def _nama_bidang(bidang: str) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from akses.enums import Izin
@@ -73,6 +74,12 @@ def _periksa_sasaran(
         raise ValidationError(pesan, code="sasaran")
 
 
+def _tentang_baku(umpan_balik: UmpanBalik) -> str:
+    """What it is about, in Indonesian whoever writes: the message is worded in its reader's language."""
+    with translation.override("id"):
+        return umpan_balik.tentang[:PANJANG_TENTANG]
+
+
 def _beri_tahu(umpan_balik: UmpanBalik, skp: SKP, oleh: Pegawai) -> None:
     if umpan_balik.laporan_id:
         tautan = reverse("pelaksanaan:rinci", args=[umpan_balik.laporan_id]) + "#umpan-balik"
@@ -82,6 +89,6 @@ def _beri_tahu(umpan_balik: UmpanBalik, skp: SKP, oleh: Pegawai) -> None:
         penerima=skp.pegawai,
         jenis=JenisPesan.UMPAN_BALIK,
         kunci=f"umpan_balik:{umpan_balik.pk}",
-        data={"nama": oleh.nama_lengkap, "tentang": umpan_balik.tentang[:PANJANG_TENTANG]},
+        data={"nama": oleh.nama_lengkap, "tentang": _tentang_baku(umpan_balik)},
         tautan=tautan,
     )

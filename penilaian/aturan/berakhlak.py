@@ -6,6 +6,8 @@ definitions; the forms print it as it stands, so it is carried over word for wor
 
 from dataclasses import dataclass
 
+from inti.tanda import N_, kalimat
+
 
 @dataclass(frozen=True, slots=True)
 class NilaiDasar:
@@ -22,73 +24,77 @@ SUMBER = "PermenPANRB 6/2022, Pasal 10 ayat (3) dan Lampiran Bab II.A.2.b"
 BERAKHLAK: tuple[NilaiDasar, ...] = (
     NilaiDasar(
         "berorientasi_pelayanan",
-        "Berorientasi Pelayanan",
-        "komitmen memberikan pelayanan prima demi kepuasan masyarakat",
+        N_("Berorientasi Pelayanan"),
+        N_("komitmen memberikan pelayanan prima demi kepuasan masyarakat"),
         (
-            "Memahami dan memenuhi kebutuhan masyarakat",
-            "Ramah, cekatan, solutif, dan dapat diandalkan",
-            "Melakukan perbaikan tiada henti",
+            N_("Memahami dan memenuhi kebutuhan masyarakat"),
+            N_("Ramah, cekatan, solutif, dan dapat diandalkan"),
+            N_("Melakukan perbaikan tiada henti"),
         ),
     ),
     NilaiDasar(
         "akuntabel",
-        "Akuntabel",
-        "bertanggung jawab atas kepercayaan yang diberikan",
+        N_("Akuntabel"),
+        N_("bertanggung jawab atas kepercayaan yang diberikan"),
         (
-            "Melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, dan berintegritas tinggi",
-            "Menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, dan efisien",
-            "Tidak menyalahgunakan kewenangan jabatan",
+            N_(
+                "Melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, dan berintegritas tinggi"
+            ),
+            N_("Menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, dan efisien"),
+            N_("Tidak menyalahgunakan kewenangan jabatan"),
         ),
     ),
     NilaiDasar(
         "kompeten",
-        "Kompeten",
-        "terus belajar dan mengembangkan kapabilitas",
+        N_("Kompeten"),
+        N_("terus belajar dan mengembangkan kapabilitas"),
         (
-            "Meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah",
-            "Membantu orang lain belajar",
-            "Melaksanakan tugas dengan kualitas terbaik",
+            N_("Meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah"),
+            N_("Membantu orang lain belajar"),
+            N_("Melaksanakan tugas dengan kualitas terbaik"),
         ),
     ),
     NilaiDasar(
         "harmonis",
-        "Harmonis",
-        "saling peduli dan menghargai perbedaan",
+        N_("Harmonis"),
+        N_("saling peduli dan menghargai perbedaan"),
         (
-            "Menghargai setiap orang apapun latar belakangnya",
-            "Suka menolong orang lain",
-            "Membangun lingkungan kerja yang kondusif",
+            N_("Menghargai setiap orang apapun latar belakangnya"),
+            N_("Suka menolong orang lain"),
+            N_("Membangun lingkungan kerja yang kondusif"),
         ),
     ),
     NilaiDasar(
         "loyal",
-        "Loyal",
-        "berdedikasi dan mengutamakan kepentingan Bangsa dan Negara",
+        N_("Loyal"),
+        N_("berdedikasi dan mengutamakan kepentingan Bangsa dan Negara"),
         (
-            "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun "
-            "1945, setia kepada Negara Kesatuan Republik Indonesia serta pemerintahan yang sah",
-            "Menjaga nama baik sesama ASN, Pimpinan, Instansi, dan Negara",
-            "Menjaga rahasia jabatan dan negara",
+            N_(
+                "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun "
+                "1945, setia kepada Negara Kesatuan Republik Indonesia serta pemerintahan yang sah"
+            ),
+            N_("Menjaga nama baik sesama ASN, Pimpinan, Instansi, dan Negara"),
+            N_("Menjaga rahasia jabatan dan negara"),
         ),
     ),
     NilaiDasar(
         "adaptif",
-        "Adaptif",
-        "terus berinovasi dan antusias dalam menggerakkan serta menghadapi perubahan",
+        N_("Adaptif"),
+        N_("terus berinovasi dan antusias dalam menggerakkan serta menghadapi perubahan"),
         (
-            "Cepat menyesuaikan diri menghadapi perubahan",
-            "Terus berinovasi dan mengembangkan kreativitas",
-            "Bertindak proaktif",
+            N_("Cepat menyesuaikan diri menghadapi perubahan"),
+            N_("Terus berinovasi dan mengembangkan kreativitas"),
+            N_("Bertindak proaktif"),
         ),
     ),
     NilaiDasar(
         "kolaboratif",
-        "Kolaboratif",
-        "membangun kerja sama yang sinergis",
+        N_("Kolaboratif"),
+        N_("membangun kerja sama yang sinergis"),
         (
-            "Memberi kesempatan kepada berbagai pihak untuk berkontribusi",
-            "Terbuka dalam bekerja sama untuk menghasilkan nilai tambah",
-            "Menggerakkan pemanfaatan berbagai sumberdaya untuk tujuan bersama",
+            N_("Memberi kesempatan kepada berbagai pihak untuk berkontribusi"),
+            N_("Terbuka dalam bekerja sama untuk menghasilkan nilai tambah"),
+            N_("Menggerakkan pemanfaatan berbagai sumberdaya untuk tujuan bersama"),
         ),
     ),
 )
@@ -102,4 +108,10 @@ def nilai_dasar(kode: str) -> NilaiDasar:
     for nilai in BERAKHLAK:
         if nilai.kode == kode:
             return nilai
-    raise ValueError(f"Nilai dasar “{kode}” tidak dikenal. Pilih salah satu: {', '.join(KODE_NILAI)}.")
+    raise ValueError(
+        kalimat(
+            "Nilai dasar “%(kode)s” tidak dikenal. Pilih salah satu: %(pilihan)s.",
+            kode=kode,
+            pilihan=", ".join(KODE_NILAI),
+        )
+    )

@@ -24,6 +24,7 @@ from typing import Any
 
 from inti.angka import tulis_angka
 from inti.kalender import tanpa_jam
+from inti.tanda import N_, gabung, kalimat
 from penilaian.aturan import predikat as aturan_predikat
 from penilaian.aturan import saran as aturan_saran
 from penilaian.aturan.berakhlak import BERAKHLAK
@@ -35,9 +36,9 @@ SUMBER_INDIKATOR = "PermenPANRB 6/2022, Anak Lampiran 4 (kolom target/sesuai eks
 KOSONG = "–"
 
 SEBUTAN_HUBUNGAN = {
-    Hubungan.DI_ATAS: "lebih baik dari target",
-    Hubungan.SESUAI: "sesuai target",
-    Hubungan.DI_BAWAH: "di bawah target",
+    Hubungan.DI_ATAS: kalimat("lebih baik dari target"),
+    Hubungan.SESUAI: kalimat("sesuai target"),
+    Hubungan.DI_BAWAH: kalimat("di bawah target"),
 }
 
 
@@ -105,7 +106,9 @@ def jelaskan(rekaman: Mapping[str, Any]) -> Penjelasan:
         akhir = aturan_predikat.predikat_kinerja(rekaman["hasil"], rekaman["perilaku"], pada)
         langkah.append(_langkah_predikat(rekaman, pada, akhir))
     except KeyError as galat:
-        raise ValueError(f"Rekaman penilaian tidak lengkap: bagian {galat} tidak ada.") from None
+        raise ValueError(
+            kalimat("Rekaman penilaian tidak lengkap: bagian %(bagian)s tidak ada.", bagian=galat)
+        ) from None
     return Penjelasan(tuple(langkah), akhir)
 
 
@@ -118,13 +121,20 @@ def _langkah_rhk(nomor: int, rhk: Mapping[str, Any]) -> Langkah:
     ditetapkan = _rating(rhk["rating"])
     return Langkah(
         KodeLangkah.RHK,
-        f"Hasil kerja {nomor} ({rhk['jenis']}): {rhk['nama']}",
+        kalimat(
+            "Hasil kerja %(nomor)s (%(jenis)s): %(nama)s",
+            nomor=nomor,
+            jenis=kalimat(rhk["jenis"]),
+            nama=rhk["nama"],
+        ),
         tuple(
             Masukan(satu["nama"], _isi_indikator(satu, isi))
             for isi, satu in zip(banding, rhk["indikator"], strict=True)
         ),
-        "Realisasi di dalam target berarti sesuai, lebih baik berarti di atas, lebih buruk berarti di bawah; "
-        "penilai menetapkan rating dengan menimbang bukti dan umpan balik.",
+        kalimat(
+            "Realisasi di dalam target berarti sesuai, lebih baik berarti di atas, lebih buruk berarti di bawah; "
+            "penilai menetapkan rating dengan menimbang bukti dan umpan balik."
+        ),
         SUMBER_INDIKATOR,
         _kalimat(usul, ditetapkan),
         usul,
@@ -137,13 +147,15 @@ def _langkah_hasil(rekaman: Mapping[str, Any], pada: date) -> Langkah:
     usul = aturan_saran.saran_hasil(
         (HasilDinilai(rhk["jenis"], rhk["rating"]) for rhk in rekaman["rhk"]), pada
     )
-    ditetapkan = aturan_predikat.ke_rating(rekaman["hasil"], "Rating hasil kerja")
+    ditetapkan = aturan_predikat.ke_rating(rekaman["hasil"], N_("Rating hasil kerja"))
     return Langkah(
         KodeLangkah.HASIL,
-        "Rating hasil kerja",
+        kalimat("Rating hasil kerja"),
         tuple(Masukan(rhk["nama"], _label(_rating(rhk["rating"]))) for rhk in rekaman["rhk"]),
-        "Di Atas: sebagian besar di atas dan tidak ada yang utama di bawah. Sesuai: sebagian besar sesuai "
-        "dan hanya sebagian kecil yang utama di bawah. Di Bawah: sebagian besar di bawah.",
+        kalimat(
+            "Di Atas: sebagian besar di atas dan tidak ada yang utama di bawah. Sesuai: sebagian besar sesuai "
+            "dan hanya sebagian kecil yang utama di bawah. Di Bawah: sebagian besar di bawah."
+        ),
         aturan_saran.kebijakan_pada(pada).sumber,
         _kalimat(usul, ditetapkan),
         usul,
@@ -155,13 +167,15 @@ def _langkah_hasil(rekaman: Mapping[str, Any], pada: date) -> Langkah:
 def _langkah_perilaku(rekaman: Mapping[str, Any], pada: date) -> Langkah:
     nilai = rekaman["nilai_perilaku"]
     usul = aturan_saran.saran_perilaku(nilai, pada)
-    ditetapkan = aturan_predikat.ke_rating(rekaman["perilaku"], "Rating perilaku kerja")
+    ditetapkan = aturan_predikat.ke_rating(rekaman["perilaku"], N_("Rating perilaku kerja"))
     return Langkah(
         KodeLangkah.PERILAKU,
-        "Rating perilaku kerja",
+        kalimat("Rating perilaku kerja"),
         tuple(Masukan(satu.nama, _label(_rating(nilai.get(satu.kode)))) for satu in BERAKHLAK),
-        "Di Atas: menjalankan nilai dasar secara konsisten dan menjaga penerapannya. Sesuai: konsisten "
-        "untuk dirinya. Di Bawah: belum konsisten.",
+        kalimat(
+            "Di Atas: menjalankan nilai dasar secara konsisten dan menjaga penerapannya. Sesuai: konsisten "
+            "untuk dirinya. Di Bawah: belum konsisten."
+        ),
         aturan_saran.kebijakan_pada(pada).sumber,
         _kalimat(usul, ditetapkan),
         usul,
@@ -173,12 +187,12 @@ def _langkah_perilaku(rekaman: Mapping[str, Any], pada: date) -> Langkah:
 def _langkah_predikat(rekaman: Mapping[str, Any], pada: date, akhir: Predikat) -> Langkah:
     return Langkah(
         KodeLangkah.PREDIKAT,
-        "Predikat kinerja",
+        kalimat("Predikat kinerja"),
         (
-            Masukan("Hasil kerja", _label(_rating(rekaman["hasil"]))),
-            Masukan("Perilaku kerja", _label(_rating(rekaman["perilaku"]))),
+            Masukan(kalimat("Hasil kerja"), _label(_rating(rekaman["hasil"]))),
+            Masukan(kalimat("Perilaku kerja"), _label(_rating(rekaman["perilaku"]))),
         ),
-        "Predikat dibaca dari kuadran dua rating; tidak ada bobot dan tidak ada nilai angka.",
+        kalimat("Predikat dibaca dari kuadran dua rating; tidak ada bobot dan tidak ada nilai angka."),
         aturan_predikat.matriks_berlaku(pada).sumber,
         LABEL_PREDIKAT[akhir],
     )
@@ -195,21 +209,34 @@ def _banding(indikator: Mapping[str, Any]) -> Hubungan | None:
 def _isi_indikator(indikator: Mapping[str, Any], banding: Hubungan | None) -> str:
     satuan = f" {indikator['satuan']}" if indikator.get("satuan") else ""
     target, target_maks = indikator["target"], indikator.get("target_maks")
-    isi = f"target {_angka(target)}"
-    if target_maks is not None:
-        isi += f" sampai {_angka(target_maks)}"
-    isi += f"{satuan}, realisasi {_angka(indikator['realisasi'])}{satuan}"
+    isian = {"target": _angka(target), "maks": _angka(target_maks), "satuan": satuan}
+    isian["realisasi"] = _angka(indikator["realisasi"])
+    if target_maks is None:
+        isi = kalimat("target %(target)s%(satuan)s, realisasi %(realisasi)s%(satuan)s", **isian)
+    else:
+        isi = kalimat(
+            "target %(target)s sampai %(maks)s%(satuan)s, realisasi %(realisasi)s%(satuan)s", **isian
+        )
     if banding is None:
         return isi
     batas = target if target_maks is None else (target, target_maks)
     persen = capaian(batas, indikator["realisasi"], indikator["arah"])
-    terima = "; penilai menerima alasannya" if indikator.get("diterima") else ""
-    return f"{isi}: capaian {_angka(persen)} %, {SEBUTAN_HUBUNGAN[banding]}{terima}"
+    return kalimat(
+        "%(isi)s: capaian %(persen)s %%, %(banding)s%(terima)s",
+        isi=isi,
+        persen=_angka(persen),
+        banding=SEBUTAN_HUBUNGAN[banding],
+        terima=kalimat("; penilai menerima alasannya") if indikator.get("diterima") else "",
+    )
 
 
 def _kalimat(usul: Saran, ditetapkan: Rating | None) -> str:
-    alasan = " ".join(satu.pesan for satu in usul.alasan)
-    return f"{alasan} Saran: {_label(usul.rating)}. Ditetapkan penilai: {_label(ditetapkan)}."
+    return kalimat(
+        "%(alasan)s Saran: %(saran)s. Ditetapkan penilai: %(ditetapkan)s.",
+        alasan=gabung(*(satu.pesan for satu in usul.alasan)),
+        saran=_label(usul.rating),
+        ditetapkan=_label(ditetapkan),
+    )
 
 
 def _label(rating: Rating | None) -> str:
@@ -221,7 +248,7 @@ def _rating(nilai: Any) -> Rating | None:
 
 
 def _angka(nilai: Any) -> str:
-    return KOSONG if nilai is None else tulis_angka(ke_angka(nilai, "Angka"))
+    return KOSONG if nilai is None else tulis_angka(ke_angka(nilai, N_("Angka")))
 
 
 def _tanggal(nilai: Any) -> date:
@@ -230,4 +257,4 @@ def _tanggal(nilai: Any) -> date:
     try:
         return date.fromisoformat(nilai)
     except (TypeError, ValueError):
-        raise ValueError(f"Tanggal penilaian “{nilai}” tidak dapat dibaca.") from None
+        raise ValueError(kalimat("Tanggal penilaian “%(nilai)s” tidak dapat dibaca.", nilai=nilai)) from None

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from inti.kalender import tanpa_jam
+from inti.tanda import N_, Kalimat, gabung, kalimat
 
 
 class Rating(IntEnum):
@@ -33,21 +34,21 @@ class Predikat(IntEnum):
     SANGAT_KURANG = 5
 
 
-LABEL_RATING: Mapping[Rating, str] = MappingProxyType(
+LABEL_RATING: Mapping[Rating, Kalimat] = MappingProxyType(
     {
-        Rating.DI_ATAS: "Di Atas Ekspektasi",
-        Rating.SESUAI: "Sesuai Ekspektasi",
-        Rating.DI_BAWAH: "Di Bawah Ekspektasi",
+        Rating.DI_ATAS: kalimat("Di Atas Ekspektasi"),
+        Rating.SESUAI: kalimat("Sesuai Ekspektasi"),
+        Rating.DI_BAWAH: kalimat("Di Bawah Ekspektasi"),
     }
 )
 
-LABEL_PREDIKAT: Mapping[Predikat, str] = MappingProxyType(
+LABEL_PREDIKAT: Mapping[Predikat, Kalimat] = MappingProxyType(
     {
-        Predikat.SANGAT_BAIK: "Sangat Baik",
-        Predikat.BAIK: "Baik",
-        Predikat.BUTUH_PERBAIKAN: "Butuh Perbaikan",
-        Predikat.KURANG: "Kurang",
-        Predikat.SANGAT_KURANG: "Sangat Kurang",
+        Predikat.SANGAT_BAIK: kalimat("Sangat Baik"),
+        Predikat.BAIK: kalimat("Baik"),
+        Predikat.BUTUH_PERBAIKAN: kalimat("Butuh Perbaikan"),
+        Predikat.KURANG: kalimat("Kurang"),
+        Predikat.SANGAT_KURANG: kalimat("Sangat Kurang"),
     }
 )
 
@@ -106,8 +107,11 @@ def matriks_berlaku(pada: date) -> MatriksBerlaku:
         if berlaku.sejak <= tanpa_jam(pada):
             return berlaku
     raise ValueError(
-        f"Belum ada aturan predikat kinerja untuk tanggal {pada:%d-%m-%Y}; "
-        f"aturan pertama berlaku sejak {TABEL[0].sejak:%d-%m-%Y}."
+        kalimat(
+            "Belum ada aturan predikat kinerja untuk tanggal %(pada)s; aturan pertama berlaku sejak %(sejak)s.",
+            pada=f"{pada:%d-%m-%Y}",
+            sejak=f"{TABEL[0].sejak:%d-%m-%Y}",
+        )
     )
 
 
@@ -116,7 +120,7 @@ def matriks_pada(pada: date) -> Matriks:
     return matriks_berlaku(pada).matriks
 
 
-def ke_rating(nilai: "Rating | int | str", sebutan: str = "Rating") -> Rating:
+def ke_rating(nilai: "Rating | int | str", sebutan: str = N_("Rating")) -> Rating:
     """Return the Rating that `nilai` means: a member, its number, its name or its official label.
 
     `sebutan` names the value in the sentence of the ValueError raised for anything else.
@@ -124,7 +128,7 @@ def ke_rating(nilai: "Rating | int | str", sebutan: str = "Rating") -> Rating:
     return _ke_pilihan(nilai, Rating, LABEL_RATING, sebutan)
 
 
-def ke_predikat(nilai: "Predikat | int | str", sebutan: str = "Predikat") -> Predikat:
+def ke_predikat(nilai: "Predikat | int | str", sebutan: str = N_("Predikat")) -> Predikat:
     """Return the Predikat that `nilai` means; ValueError as in `ke_rating`."""
     return _ke_pilihan(nilai, Predikat, LABEL_PREDIKAT, sebutan)
 
@@ -134,12 +138,12 @@ def predikat_kinerja(hasil: Rating | int | str, perilaku: Rating | int | str, pa
 
     Source: see the module. Raises ValueError for an unknown rating or a day without a rule.
     """
-    kunci = (ke_rating(hasil, "Rating hasil kerja"), ke_rating(perilaku, "Rating perilaku kerja"))
+    kunci = (ke_rating(hasil, N_("Rating hasil kerja")), ke_rating(perilaku, N_("Rating perilaku kerja")))
     return matriks_pada(pada)[kunci]
 
 
 def _ke_pilihan(
-    nilai: object, jenis: type[_Pilihan], label: Mapping[_Pilihan, str], sebutan: str
+    nilai: object, jenis: type[_Pilihan], label: Mapping[_Pilihan, Kalimat], sebutan: str
 ) -> _Pilihan:
     for anggota in jenis:
         if isinstance(nilai, str):
@@ -147,5 +151,12 @@ def _ke_pilihan(
                 return anggota
         elif isinstance(nilai, int) and not isinstance(nilai, bool) and nilai == anggota:
             return anggota
-    pilihan = ", ".join(f"{anggota.value} ({label[anggota]})" for anggota in jenis)
-    raise ValueError(f"{sebutan} “{nilai}” tidak dikenal. Pilih salah satu: {pilihan}.")
+    pilihan = gabung(*(Kalimat("%(n)s (%(l)s)", {"n": a.value, "l": label[a]}) for a in jenis), pemisah=", ")
+    raise ValueError(
+        kalimat(
+            "%(sebutan)s “%(isi)s” tidak dikenal. Pilih salah satu: %(pilihan)s.",
+            sebutan=kalimat(sebutan),
+            isi=nilai,
+            pilihan=pilihan,
+        )
+    )

@@ -14,6 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from inti.kalender import tanpa_jam
+from inti.tanda import N_, kalimat
 from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.predikat import Rating, ke_rating
 from sasaran.aturan.capaian import Hubungan
@@ -37,20 +38,28 @@ class KodeAlasan(StrEnum):
 
 
 PESAN = {
-    KodeAlasan.BELUM_LENGKAP: "{sebutan}",
-    KodeAlasan.HASIL_DI_ATAS: "hasil kerja di atas ekspektasi",
-    KodeAlasan.UTAMA_TIDAK_DI_BAWAH: "hasil kerja utama di bawah ekspektasi; untuk Di Atas harus 0",
-    KodeAlasan.HASIL_SESUAI: "hasil kerja sesuai atau di atas ekspektasi",
-    KodeAlasan.UTAMA_DI_BAWAH_SEDIKIT: (
-        "hasil kerja utama di bawah ekspektasi; untuk Sesuai hanya sebagian kecil (paling banyak {batas})"
+    KodeAlasan.HASIL_DI_ATAS: N_("%(n)s dari %(dari)s hasil kerja di atas ekspektasi."),
+    KodeAlasan.UTAMA_TIDAK_DI_BAWAH: N_(
+        "%(n)s dari %(dari)s hasil kerja utama di bawah ekspektasi; untuk Di Atas harus 0."
     ),
-    KodeAlasan.HASIL_DI_BAWAH: "hasil kerja di bawah ekspektasi",
-    KodeAlasan.INDIKATOR_DI_BAWAH: "indikator di bawah target tanpa alasan yang diterima",
-    KodeAlasan.INDIKATOR_DI_ATAS: "indikator di atas target",
-    KodeAlasan.NILAI_DI_BAWAH: "nilai dasar di bawah ekspektasi",
-    KodeAlasan.NILAI_DI_ATAS: "nilai dasar di atas ekspektasi",
+    KodeAlasan.HASIL_SESUAI: N_("%(n)s dari %(dari)s hasil kerja sesuai atau di atas ekspektasi."),
+    KodeAlasan.UTAMA_DI_BAWAH_SEDIKIT: N_(
+        "%(n)s dari %(dari)s hasil kerja utama di bawah ekspektasi; untuk Sesuai hanya sebagian kecil "
+        "(paling banyak %(batas)s)."
+    ),
+    KodeAlasan.HASIL_DI_BAWAH: N_("%(n)s dari %(dari)s hasil kerja di bawah ekspektasi."),
+    KodeAlasan.INDIKATOR_DI_BAWAH: N_(
+        "%(n)s dari %(dari)s indikator di bawah target tanpa alasan yang diterima."
+    ),
+    KodeAlasan.INDIKATOR_DI_ATAS: N_("%(n)s dari %(dari)s indikator di atas target."),
+    KodeAlasan.NILAI_DI_BAWAH: N_("%(n)s dari %(dari)s nilai dasar di bawah ekspektasi."),
+    KodeAlasan.NILAI_DI_ATAS: N_("%(n)s dari %(dari)s nilai dasar di atas ekspektasi."),
 }
-"""How a sentence goes on after "3 dari 5"."""
+"""What each reason says."""
+
+HASIL_BELUM = N_("%(n)s dari %(dari)s hasil kerja belum diberi rating.")
+INDIKATOR_BELUM = N_("%(n)s dari %(dari)s indikator belum dapat dibandingkan dengan target.")
+NILAI_BELUM = N_("%(n)s dari %(dari)s nilai dasar belum diberi rating.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +121,8 @@ KEBIJAKAN: tuple[KebijakanSaran, ...] = (
 )
 """Every policy ever in force, oldest first."""
 
-UTAMA = "utama"
-TAMBAHAN = "tambahan"
+UTAMA = N_("utama")
+TAMBAHAN = N_("tambahan")
 
 
 def kebijakan_pada(pada: date) -> KebijakanSaran:
@@ -122,8 +131,11 @@ def kebijakan_pada(pada: date) -> KebijakanSaran:
         if kebijakan.sejak <= tanpa_jam(pada):
             return kebijakan
     raise ValueError(
-        f"Belum ada panduan rating untuk tanggal {pada:%d-%m-%Y}; "
-        f"panduan pertama berlaku sejak {KEBIJAKAN[0].sejak:%d-%m-%Y}."
+        kalimat(
+            "Belum ada panduan rating untuk tanggal %(pada)s; panduan pertama berlaku sejak %(sejak)s.",
+            pada=f"{pada:%d-%m-%Y}",
+            sejak=f"{KEBIJAKAN[0].sejak:%d-%m-%Y}",
+        )
     )
 
 
@@ -135,10 +147,10 @@ def saran_hasil(hasil: Iterable[HasilDinilai], pada: date) -> Saran:
     without a policy.
     """
     kebijakan = kebijakan_pada(pada)
-    semua = [(_jenis(satu.jenis), _rating(satu.rating, "Rating hasil kerja")) for satu in hasil]
+    semua = [(_jenis(satu.jenis), _rating(satu.rating, N_("Rating hasil kerja"))) for satu in hasil]
     belum = sum(rating is None for _, rating in semua)
     if belum or not semua:
-        return _belum_lengkap(belum, len(semua), "hasil kerja belum diberi rating")
+        return _belum_lengkap(belum, len(semua), HASIL_BELUM)
     atas, utama, sesuai, sedikit, bawah = alasan = _alasan_hasil(semua, kebijakan)
     if atas.terpenuhi and utama.terpenuhi:
         return Saran(Rating.DI_ATAS, alasan)
@@ -159,7 +171,7 @@ def saran_rhk(indikator: Iterable[IndikatorDinilai]) -> Saran:
     bawah = sum(isi is Hubungan.DI_BAWAH and not diterima for isi, diterima in semua)
     belum = sum(isi is None for isi, _ in semua)
     if not bawah and (belum or not semua):
-        return _belum_lengkap(belum, dari, "indikator belum dapat dibandingkan dengan target")
+        return _belum_lengkap(belum, dari, INDIKATOR_BELUM)
     atas = sum(isi is Hubungan.DI_ATAS for isi, _ in semua)
     alasan = (
         _alasan(KodeAlasan.INDIKATOR_DI_BAWAH, bawah, dari, bawah > 0),
@@ -180,11 +192,11 @@ def saran_perilaku(nilai: Mapping[str, Rating | int | str | None], pada: date) -
     kebijakan = kebijakan_pada(pada)
     asing = sorted(set(nilai) - set(KODE_NILAI))
     if asing:
-        raise ValueError(f"Nilai dasar “{asing[0]}” tidak dikenal.")
-    semua = [_rating(nilai.get(kode), "Rating perilaku kerja") for kode in KODE_NILAI]
+        raise ValueError(kalimat("Nilai dasar “%(nilai)s” tidak dikenal.", nilai=asing[0]))
+    semua = [_rating(nilai.get(kode), N_("Rating perilaku kerja")) for kode in KODE_NILAI]
     belum, dari = semua.count(None), len(semua)
     if belum:
-        return _belum_lengkap(belum, dari, "nilai dasar belum diberi rating")
+        return _belum_lengkap(belum, dari, NILAI_BELUM)
     atas, bawah = semua.count(Rating.DI_ATAS), semua.count(Rating.DI_BAWAH)
     banyak_di_atas = Fraction(atas, dari) > kebijakan.sebagian_besar
     alasan = (
@@ -221,21 +233,23 @@ def _alasan(
     dari: int,
     terpenuhi: bool,
     *,
-    sebutan: str = "",
+    pesan: str = "",
     batas: Fraction | None = None,
 ) -> Alasan:
-    ekor = PESAN[kode].format(sebutan=sebutan, batas=batas)
-    return Alasan(kode, jumlah, dari, terpenuhi, f"{jumlah} dari {dari} {ekor}.")
+    isi = kalimat(pesan or PESAN[kode], n=jumlah, dari=dari, batas=str(batas))
+    return Alasan(kode, jumlah, dari, terpenuhi, isi)
 
 
-def _belum_lengkap(belum: int, dari: int, sebutan: str) -> Saran:
-    return Saran(None, (_alasan(KodeAlasan.BELUM_LENGKAP, belum, dari, False, sebutan=sebutan),))
+def _belum_lengkap(belum: int, dari: int, pesan: str) -> Saran:
+    return Saran(None, (_alasan(KodeAlasan.BELUM_LENGKAP, belum, dari, False, pesan=pesan),))
 
 
 def _jenis(jenis: str) -> str:
     isi = str(getattr(jenis, "value", jenis))
     if isi not in (UTAMA, TAMBAHAN):
-        raise ValueError(f"Jenis hasil kerja “{isi}” tidak dikenal. Pilih utama atau tambahan.")
+        raise ValueError(
+            kalimat("Jenis hasil kerja “%(isi)s” tidak dikenal. Pilih utama atau tambahan.", isi=isi)
+        )
     return isi
 
 
@@ -249,4 +263,6 @@ def _hubungan(nilai: Hubungan | str | None) -> Hubungan | None:
     try:
         return Hubungan(nilai)
     except ValueError:
-        raise ValueError(f"Hubungan indikator dengan target “{nilai}” tidak dikenal.") from None
+        raise ValueError(
+            kalimat("Hubungan indikator dengan target “%(nilai)s” tidak dikenal.", nilai=nilai)
+        ) from None

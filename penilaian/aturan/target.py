@@ -9,6 +9,8 @@ What is measured by its latest value or its mean is due as it stands.
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from inti.tanda import kalimat
+
 JUMLAH = "jumlah"
 TIGA_DESIMAL = Decimal("0.001")
 
@@ -17,7 +19,11 @@ def bulan_termasuk(mulai: date, selesai: date) -> int:
     """Return how many calendar months the span touches; ValueError when it runs backwards."""
     if selesai < mulai:
         raise ValueError(
-            f"Tanggal akhir {selesai:%d-%m-%Y} tidak boleh sebelum tanggal awal {mulai:%d-%m-%Y}."
+            kalimat(
+                "Tanggal akhir %(akhir)s tidak boleh sebelum tanggal awal %(awal)s.",
+                akhir=f"{selesai:%d-%m-%Y}",
+                awal=f"{mulai:%d-%m-%Y}",
+            )
         )
     return (selesai.year - mulai.year) * 12 + selesai.month - mulai.month + 1
 

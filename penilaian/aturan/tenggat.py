@@ -7,6 +7,8 @@ V.B.2 (objection), both counted in working days from receipt.
 from dataclasses import dataclass
 from datetime import date
 
+from inti.tanda import kalimat
+
 
 @dataclass(frozen=True, slots=True)
 class KetentuanTenggat:
@@ -31,4 +33,4 @@ def tenggat_pada(pada: date) -> KetentuanTenggat:
     for ketentuan in reversed(TABEL):
         if ketentuan.sejak <= pada:
             return ketentuan
-    raise ValueError(f"Belum ada ketentuan tenggat untuk tanggal {pada:%d-%m-%Y}.")
+    raise ValueError(kalimat("Belum ada ketentuan tenggat untuk tanggal %(pada)s.", pada=f"{pada:%d-%m-%Y}"))

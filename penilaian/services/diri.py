@@ -126,7 +126,7 @@ def ajukan_penilaian_diri(
         penerima=e.penilai,
         jenis=JenisPesan.PENILAIAN_DIRI_DIAJUKAN,
         kunci=f"penilaian_diri_diajukan:{e.pk}:{pada.isoformat()}",
-        data={"nama": e.pegawai.nama, "periode": str(e.periode)},
+        data={"nama": e.pegawai.nama, "periode": e.periode.sebutan_baku},
         tautan=reverse("penilaian:nilai", args=[e.pk]),
     )
     return diajukan
@@ -160,7 +160,7 @@ def terima(*, evaluasi: EvaluasiPeriodik, oleh: Pegawai, tanggapan: str = "") ->
         penerima=e.penilai,
         jenis=JenisPesan.EVALUASI_DITERIMA,
         kunci=f"evaluasi_diterima:{e.pk}",
-        data={"nama": e.pegawai.nama, "periode": str(e.periode)},
+        data={"nama": e.pegawai.nama, "periode": e.periode.sebutan_baku},
         tautan=reverse("penilaian:hasil", args=[e.pk]),
     )
     return e

@@ -134,7 +134,7 @@ def sampaikan(*, evaluasi: EvaluasiPeriodik, oleh: Pegawai, kunci: UUID | None =
         penerima=e.pegawai,
         jenis=JenisPesan.EVALUASI_DISAMPAIKAN,
         kunci=f"evaluasi_disampaikan:{e.pk}",
-        data={"nama": e.penilai.nama, "periode": str(e.periode)},
+        data={"nama": e.penilai.nama, "periode": e.periode.sebutan_baku},
         tautan=reverse("penilaian:hasil", args=[e.pk]),
     )
     return hasil
@@ -188,7 +188,11 @@ def kembalikan(*, evaluasi: EvaluasiPeriodik, oleh: Pegawai, catatan: str) -> Ev
         penerima=kembali.pegawai,
         jenis=JenisPesan.PENILAIAN_DIRI_DIKEMBALIKAN,
         kunci=f"penilaian_diri_dikembalikan:{kembali.pk}:{jaga.kini().isoformat()}",
-        data={"nama": kembali.penilai.nama, "periode": str(kembali.periode), "catatan": catatan.strip()},
+        data={
+            "nama": kembali.penilai.nama,
+            "periode": kembali.periode.sebutan_baku,
+            "catatan": catatan.strip(),
+        },
         tautan=reverse("penilaian:diri", args=[kembali.pk]),
     )
     return kembali

@@ -82,7 +82,7 @@ def _tulis(
         "periode": periode.pk,
         "jenis": jenis,
         "kunci": f"{jenis}:{periode.pk}:{batas:%Y%m%d}:{tahap}:",
-        "nama": str(periode),
+        "nama": periode.sebutan_baku,
         "batas": batas.isoformat(),
         "tautan": tautan,
     }

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from inti.terjemah import t
 from pelaksanaan.enums import SifatUmpanBalik
 from penilaian.aturan.berakhlak import BERAKHLAK, NilaiDasar
 from penilaian.aturan.penjelasan import SUMBER_INDIKATOR, KodeLangkah, Langkah, jelaskan
@@ -105,7 +106,7 @@ def _indikator(satu: Mapping[str, Any]) -> BarisIndikator:
 
 def _nilai(rekaman: Mapping[str, Any], nilai: NilaiDasar) -> NilaiDijelaskan:
     return NilaiDijelaskan(
-        nama=nilai.nama,
+        nama=t(nilai.nama),
         rating=_pilihan(rekaman["nilai_perilaku"].get(nilai.kode)),
         catatan=(rekaman.get("catatan_perilaku") or {}).get(nilai.kode, ""),
     )

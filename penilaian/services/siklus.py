@@ -116,7 +116,7 @@ def kabari_dibuka(*, periode: Periode) -> int:
         periode.pk,
         jenis=JenisPesan.EVALUASI_DIBUKA,
         kunci=kunci,
-        nama=str(periode),
+        nama=periode.sebutan_baku,
         batas=periode.batas_penilaian_diri.isoformat(),
         tautan=reverse("penilaian:diri", args=[NOL]),
         nol=str(NOL),

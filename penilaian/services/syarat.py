@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from inti.terjemah import t
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import Sudut
 from penilaian.services.lembar import Lembar, berbeda, susun_lembar
@@ -83,7 +84,7 @@ def _alasan(lembar: Lembar) -> Iterator[Kekurangan]:
 def _perilaku(lembar: Lembar) -> Iterator[Kekurangan]:
     for b in lembar.perilaku:
         if b.rating is None:
-            pesan = _("Nilai perilaku %(nama)s") % {"nama": b.nilai.nama}
+            pesan = _("Nilai perilaku %(nama)s") % {"nama": t(b.nilai.nama)}
             yield Kekurangan(PERILAKU, pesan, f"perilaku-{b.nilai.kode}")
 
 

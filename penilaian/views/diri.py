@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from akses.enums import Izin
+from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from penilaian.enums import StatusEvaluasi
 from penilaian.forms import FormDiri
@@ -69,11 +70,11 @@ def _ditolak(
 ) -> HttpResponse:
     """Say why, and keep what was typed."""
     if autosimpan(request):
-        return HttpResponse(tolak.alasan, status=BENTROK, content_type="text/plain")
+        return HttpResponse(t(tolak.alasan), status=BENTROK, content_type="text/plain")
     evaluasi.refresh_from_db(fields=["diri_pada", "status"])
     if isinstance(tolak, DrafUsang):
         form.sebut_versi(evaluasi.diri_pada)
-    form.add_error(None, tolak.alasan)
+    form.add_error(None, t(tolak.alasan))
     return _halaman(request, evaluasi, form, BENTROK)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from akses.enums import Izin
 from akses.services import boleh
+from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from penilaian.enums import StatusEvaluasi
 from penilaian.forms import FormTerima
@@ -51,7 +52,7 @@ def terima(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         terima_hasil(evaluasi=evaluasi, oleh=request.pegawai, tanggapan=form.cleaned_data["tanggapan"])
     except TransisiDitolak as tolak:
-        form.add_error(None, tolak.alasan)
+        form.add_error(None, t(tolak.alasan))
         return _halaman(request, evaluasi, form, BENTROK)
     return redirect("penilaian:hasil", pk=pk)
 

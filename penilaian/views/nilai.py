@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from akses.enums import Izin
+from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from penilaian.aturan.predikat import predikat_kinerja
 from penilaian.enums import StatusEvaluasi
@@ -61,7 +62,7 @@ def kembalikan(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         layanan.kembalikan(evaluasi=evaluasi, oleh=request.pegawai, catatan=balik.cleaned_data["catatan"])
     except TransisiDitolak as tolak:
-        balik.add_error(None, tolak.alasan)
+        balik.add_error(None, t(tolak.alasan))
         return _halaman(request, evaluasi, form, BENTROK, balik=balik)
     nama = evaluasi.pegawai.panggilan
     messages.success(request, _("Penilaian diri %(nama)s dikembalikan dengan catatan Anda.") % {"nama": nama})
@@ -105,11 +106,11 @@ def _ditolak(
 ) -> HttpResponse:
     """Say why and what is missing, and keep what was chosen and typed."""
     if autosimpan(request):
-        return HttpResponse(tolak.alasan, status=BENTROK, content_type="text/plain")
+        return HttpResponse(t(tolak.alasan), status=BENTROK, content_type="text/plain")
     evaluasi.refresh_from_db(fields=["draf_pada", "status"])
     if isinstance(tolak, DrafUsang):
         form.sebut_versi(evaluasi.draf_pada)
-    form.add_error(None, tolak.alasan)
+    form.add_error(None, t(tolak.alasan))
     for kurang in getattr(tolak, "kurang", []):
         form.add_error(None, kurang.pesan)
     status = TIDAK_LENGKAP if isinstance(tolak, layanan.BelumLengkap) else BENTROK

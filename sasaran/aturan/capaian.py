@@ -21,6 +21,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from enum import StrEnum
 from typing import TypeVar
 
+from inti.tanda import N_, kalimat
+
 Angka = Decimal | int | float | str
 Target = Angka | tuple[Angka, Angka]
 
@@ -65,7 +67,7 @@ def capaian(target: Target, realisasi: Angka, arah: Arah | str) -> Decimal:
     `target` is a number or a pair (min, max). Raises ValueError with a sentence for a value that is not
     a number, a range that runs backwards or an unknown direction.
     """
-    jarak, acuan = _jarak(_rentang(target), ke_angka(realisasi, "Realisasi"), ke_arah(arah))
+    jarak, acuan = _jarak(_rentang(target), ke_angka(realisasi, N_("Realisasi")), ke_arah(arah))
     with localcontext(prec=KETELITIAN):
         persen = SERATUS + SERATUS * jarak / (abs(acuan) or 1)
         return max(NOL, persen).quantize(DUA_DESIMAL, ROUND_HALF_UP)
@@ -81,9 +83,9 @@ def hubungan(
     """
     if target_maks is not None:
         if isinstance(target, tuple):
-            raise ValueError("Target berupa rentang tidak boleh disertai target maksimum.")
+            raise ValueError(kalimat("Target berupa rentang tidak boleh disertai target maksimum."))
         target = (target, target_maks)
-    jarak, _ = _jarak(_rentang(target), ke_angka(realisasi, "Realisasi"), ke_arah(arah))
+    jarak, _ = _jarak(_rentang(target), ke_angka(realisasi, N_("Realisasi")), ke_arah(arah))
     if jarak == 0:
         return Hubungan.SESUAI
     return Hubungan.DI_ATAS if jarak > 0 else Hubungan.DI_BAWAH
@@ -96,8 +98,8 @@ def realisasi_gabungan(cara: CaraGabung | str, nilai: Iterable[tuple[date, Angka
     `rata_rata` is the mean rounded half up to four decimals. Raises ValueError for an unknown way or a
     value that is not a number.
     """
-    pilihan = _ke_pilihan(CaraGabung, cara, "Cara menggabungkan realisasi")
-    berisi = [(tanggal, ke_angka(angka, "Realisasi")) for tanggal, angka in nilai if angka is not None]
+    pilihan = _ke_pilihan(CaraGabung, cara, N_("Cara menggabungkan realisasi"))
+    berisi = [(tanggal, ke_angka(angka, N_("Realisasi"))) for tanggal, angka in nilai if angka is not None]
     if not berisi:
         return None
     if pilihan is CaraGabung.TERAKHIR:
@@ -111,7 +113,7 @@ def realisasi_gabungan(cara: CaraGabung | str, nilai: Iterable[tuple[date, Angka
 
 def ke_arah(arah: Arah | str) -> Arah:
     """Return the direction meant by a member or its value; ValueError otherwise."""
-    return _ke_pilihan(Arah, arah, "Arah indikator")
+    return _ke_pilihan(Arah, arah, N_("Arah indikator"))
 
 
 def ke_angka(nilai: object, sebutan: str) -> Decimal:
@@ -126,10 +128,16 @@ def ke_angka(nilai: object, sebutan: str) -> Decimal:
         except InvalidOperation:
             angka = None
     if angka is None or not angka.is_finite():
-        raise ValueError(f"{sebutan} “{nilai}” bukan angka.")
+        raise ValueError(
+            kalimat("%(sebutan)s “%(nilai)s” bukan angka.", sebutan=kalimat(sebutan), nilai=nilai)
+        )
     if angka.copy_abs() >= BATAS_NILAI or _desimal(angka) > DESIMAL_MAKSIMUM:
         raise ValueError(
-            f"{sebutan} paling banyak 18 angka di depan koma dan {DESIMAL_MAKSIMUM} angka di belakang koma."
+            kalimat(
+                "%(sebutan)s paling banyak 18 angka di depan koma dan %(desimal)s angka di belakang koma.",
+                sebutan=kalimat(sebutan),
+                desimal=DESIMAL_MAKSIMUM,
+            )
         )
     return angka
 
@@ -141,10 +149,10 @@ def _desimal(angka: Decimal) -> int:
 def _rentang(target: Target) -> tuple[Decimal, Decimal]:
     batas = target if isinstance(target, tuple) else (target, target)
     if len(batas) != 2:
-        raise ValueError("Target berupa rentang harus terdiri atas nilai minimum dan maksimum.")
-    bawah, atas = (ke_angka(nilai, "Target") for nilai in batas)
+        raise ValueError(kalimat("Target berupa rentang harus terdiri atas nilai minimum dan maksimum."))
+    bawah, atas = (ke_angka(nilai, N_("Target")) for nilai in batas)
     if bawah > atas:
-        raise ValueError("Target minimum tidak boleh melebihi target maksimum.")
+        raise ValueError(kalimat("Target minimum tidak boleh melebihi target maksimum."))
     return bawah, atas
 
 
@@ -167,4 +175,11 @@ def _ke_pilihan(jenis: type[_P], nilai: str, sebutan: str) -> _P:
         return jenis(isi)
     except ValueError:
         pilihan = ", ".join(anggota.value for anggota in jenis)
-        raise ValueError(f"{sebutan} “{isi}” tidak dikenal. Pilih salah satu: {pilihan}.") from None
+        raise ValueError(
+            kalimat(
+                "%(sebutan)s “%(isi)s” tidak dikenal. Pilih salah satu: %(pilihan)s.",
+                sebutan=kalimat(sebutan),
+                isi=isi,
+                pilihan=pilihan,
+            )
+        ) from None

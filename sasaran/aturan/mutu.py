@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inti.tanda import kalimat
+
 
 class KodePeringatan(StrEnum):
     """What a hint is about."""
@@ -154,15 +156,18 @@ def periksa_indikator(teks: str, *, mutlak_wajar: bool = False) -> list[Peringat
 
 
 def _mutlak(teks: str) -> list[Peringatan]:
-    kalimat = " ".join(_kata(teks))
+    isi = " ".join(_kata(teks))
     return [
         Peringatan(
             KodePeringatan.KATA_MUTLAK,
-            f"Ada kata “{kata}”. Target sebaiknya memberi ruang toleransi, kecuali menyangkut jiwa, "
-            "cedera, keamanan negara, atau kerugian besar.",
+            kalimat(
+                "Ada kata “%(kata)s”. Target sebaiknya memberi ruang toleransi, kecuali menyangkut jiwa, "
+                "cedera, keamanan negara, atau kerugian besar.",
+                kata=kata,
+            ),
         )
         for kata in KATA_MUTLAK
-        if re.search(rf"\b{kata}\b", kalimat)
+        if re.search(rf"\b{kata}\b", isi)
     ]
 
 
@@ -197,14 +202,19 @@ def _menandai_hasil(kata: str) -> bool:
 def _aktivitas(kata: str) -> Peringatan:
     return Peringatan(
         KodePeringatan.AKTIVITAS,
-        f"Diawali “{kata.capitalize()}”, jadi terbaca sebagai kegiatan. Tulis hasil yang diharapkan dari "
-        "kegiatan itu, misalnya keadaan yang tercapai atau keluaran yang dipakai.",
+        kalimat(
+            "Diawali “%(kata)s”, jadi terbaca sebagai kegiatan. Tulis hasil yang diharapkan dari "
+            "kegiatan itu, misalnya keadaan yang tercapai atau keluaran yang dipakai.",
+            kata=kata.capitalize(),
+        ),
     )
 
 
 def _kategori(kata: str) -> Peringatan:
     return Peringatan(
         KodePeringatan.KATEGORI,
-        f"“{kata.capitalize()}” terbaca sebagai bidang kerja. Sebutkan hasilnya: apa yang tercapai dan "
-        "untuk siapa.",
+        kalimat(
+            "“%(kata)s” terbaca sebagai bidang kerja. Sebutkan hasilnya: apa yang tercapai dan untuk siapa.",
+            kata=kata.capitalize(),
+        ),
     )

@@ -10,8 +10,27 @@ from django.utils.translation import gettext_lazy as _
 from inti.constraints import pilihan, terisi_tepat_pada_status
 from inti.jalur import JalurAkses
 from inti.riwayat import Riwayat
+from inti.tanda import N_
+from inti.terjemah import t
 from pegawai.enums import ZonaWaktu
 from sasaran.enums import JenisPeriode, StatusPeriode
+
+TRIWULAN = (N_("Triwulan I"), N_("Triwulan II"), N_("Triwulan III"), N_("Triwulan IV"))
+TRIWULAN_PENDEK = (N_("TW I"), N_("TW II"), N_("TW III"), N_("TW IV"))
+BULAN = (
+    N_("Januari"),
+    N_("Februari"),
+    N_("Maret"),
+    N_("April"),
+    N_("Mei"),
+    N_("Juni"),
+    N_("Juli"),
+    N_("Agustus"),
+    N_("September"),
+    N_("Oktober"),
+    N_("November"),
+    N_("Desember"),
+)
 
 
 class Siklus(models.Model):
@@ -89,10 +108,24 @@ class Periode(models.Model):
 
     @property
     def nama(self) -> str:
-        """“Triwulan IV” or the month."""
+        """“Triwulan IV” or the month, in the active language."""
+        return t(self._nama_baku)
+
+    @property
+    def pendek(self) -> str:
+        """“TW IV” or the month, for narrow places."""
         if self.jenis == JenisPeriode.TRIWULAN:
-            return f"Triwulan {('I', 'II', 'III', 'IV')[self.nomor - 1]}"
-        return f"Bulan {self.nomor}"
+            return t(TRIWULAN_PENDEK[self.nomor - 1])
+        return self.nama[:3]
+
+    @property
+    def sebutan_baku(self) -> str:
+        """“Triwulan IV 2026” in Indonesian whoever asks: for data that others read later."""
+        return f"{self._nama_baku} {self.siklus}"
+
+    @property
+    def _nama_baku(self) -> str:
+        return (TRIWULAN if self.jenis == JenisPeriode.TRIWULAN else BULAN)[self.nomor - 1]
 
 
 class RiwayatPeriode(Riwayat):

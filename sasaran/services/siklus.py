@@ -11,6 +11,7 @@ from akses.enums import Izin
 from akses.services import boleh_umum
 from inti.kalender import ke_zona, tambah_hari_kerja
 from inti.services.libur import set_libur
+from inti.terjemah import t
 from pegawai.models import Pegawai
 from sasaran.models import Periode, Siklus
 
@@ -46,7 +47,7 @@ def _zona(zona: str) -> str:
     try:
         return ke_zona(zona).value
     except ValueError as galat:
-        raise ValidationError({"zona": str(galat)}) from None
+        raise ValidationError({"zona": t(galat)}) from None
 
 
 def _tahun_wajar(tahun: int) -> int:

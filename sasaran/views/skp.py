@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from akses.alur import tersedia
 from akses.ambil import ambil
 from akses.services import boleh
+from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from sasaran.forms import KembalikanForm, MulaiForm
 from sasaran.models import SKP
@@ -76,7 +77,7 @@ def salin(request: HttpRequest, skp_id: UUID) -> HttpResponse:
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
     except TransisiDitolak as galat:
-        messages.error(request, galat.alasan)
+        messages.error(request, t(galat.alasan))
         return redirect("sasaran:lihat", rencana.pk)
     return redirect("sasaran:susun", rencana.pk)
 
@@ -106,7 +107,7 @@ def tindakan(request: HttpRequest, skp_id: UUID, aksi: str) -> HttpResponse:
     try:
         hasil = _lakukan(request, rencana, aksi, formulir)
     except TransisiDitolak as galat:
-        messages.error(request, galat.alasan)
+        messages.error(request, t(galat.alasan))
         return redirect("sasaran:susun" if galat.kode == "syarat" else "sasaran:lihat", rencana.pk)
     messages.success(request, _ucapan(aksi, hasil))
     return redirect("sasaran:lihat", rencana.pk)

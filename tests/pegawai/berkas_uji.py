@@ -5,6 +5,7 @@ import io
 
 import xlsxwriter
 
+from inti.tanda import dari_data
 from pegawai.impor import Pilihan
 from pegawai.impor.kalimat import KALIMAT
 
@@ -96,4 +97,5 @@ def kalimat(laporan, kode):
     """The sentence of the first problem of this kind."""
     kelompok = next(k for berat in ("galat", "peringatan") for k in laporan[berat] if k["kode"] == kode)
     m = kelompok["contoh"][0]
-    return str(KALIMAT[kode].pesan) % {"kolom": m["kolom"], "nilai": m["nilai"], **m["isi"]}
+    isi = {kunci: dari_data(satu) for kunci, satu in m["isi"].items()}
+    return str(KALIMAT[kode].pesan) % {"kolom": m["kolom"], "nilai": m["nilai"], **isi}
