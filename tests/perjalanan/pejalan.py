@@ -1,7 +1,12 @@
 """Who walks through the pages: one device in the hands of one person after another."""
 
+from django.test import Client
+
+from akses.models import Akun
 from tests.pemeran import SANDI
 from tests.peramban import periksa_halaman
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class Pejalan:
@@ -12,21 +17,30 @@ class Pejalan:
         self.ukuran, self.warna, self.skrip = ukuran, warna, skrip
         self.nomor = 0
         self.halaman = None
+        self._pernah_masuk = set()
 
     def pada(self, hari, jam="02:00"):
         """It is this day of 2026 now (UTC; 02.00 is 09.00 WIB)."""
         self._waktu.move_to(f"2026-{hari}T{jam}:00Z", tick=True)
 
-    def buka(self, alamat):
-        """A fresh browser in which nobody is logged in."""
+    def buka(self, alamat, sesi=None):
+        """A fresh browser in which nobody is logged in, or the owner of this session."""
         if self.halaman:
             self.halaman.context.close()
-        self.halaman = self._buka(alamat, self.ukuran, self.warna, skrip=self.skrip)
+        self.halaman = self._buka(alamat, self.ukuran, self.warna, sesi, skrip=self.skrip)
         return self.halaman
 
     def masuk(self, siapa, ke="/"):
-        """Log in with the form in a fresh browser, on the way to `ke`; `siapa` is (account, password)."""
+        """A fresh browser on the way to `ke`; `siapa` is (account, password).
+
+        The first time he logs in with the form; later he is given a session, which saves the slow hash.
+        """
         nama_akun, sandi = siapa
+        if nama_akun in self._pernah_masuk:
+            klien = Client()
+            klien.force_login(Akun.objects.get(username=nama_akun), backend=BACKEND)
+            return self.buka(ke, klien.cookies["sessionid"].value)
+        self._pernah_masuk.add(nama_akun)
         h = self.buka(ke)
         h.get_by_label("NIP").fill(nama_akun)
         h.get_by_label("Sandi").fill(sandi)
