@@ -29,7 +29,7 @@ BANDING = ("", "exact", "in", "isnull", "id__exact", "pk__exact", "gte", "lt")
 class PilihCari(AutocompleteSelect):
     """A choice found by searching; a forged key that is no key at all chooses nothing."""
 
-    def optgroups(self, name: str, value: list[Any], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         """As Django's, for the values that can be keys."""
         return super().optgroups(name, [v for v in value if self._kunci(v)], attr)
 

@@ -45,7 +45,7 @@ def tambah_bukti(*, laporan: Laporan, berkas: Iterable[BerkasTerperiksa], oleh: 
         terkunci = kunci_laporan(laporan)
         periksa_berlaku(skp)
         periksa_periode(skp, terkunci.tanggal)
-        return simpan_berkas(terkunci, berkas, oleh, tertulis)
+        return simpan_berkas(terkunci, berkas, tertulis, oleh=oleh)
 
 
 def hapus_bukti(*, bukti: BuktiDukung, oleh: Pegawai) -> None:
@@ -70,7 +70,7 @@ def buang_setelah_berhasil(nama: list[str]) -> None:
 
 
 def simpan_berkas(
-    laporan: Laporan, berkas: Iterable[BerkasTerperiksa], oleh: Pegawai, tertulis: list[str]
+    laporan: Laporan, berkas: Iterable[BerkasTerperiksa], tertulis: list[str], *, oleh: Pegawai
 ) -> list[BuktiDukung]:
     """Write files and rows; the names written are put into `tertulis` before anything else can fail."""
     ada = set(laporan.bukti.values_list("sha256", flat=True))

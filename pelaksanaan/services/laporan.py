@@ -60,7 +60,7 @@ def simpan_laporan(
             uraian=_terisi(uraian),
             kunci=kunci,
         )
-        simpan_berkas(laporan, berkas, oleh, tertulis)
+        simpan_berkas(laporan, berkas, tertulis, oleh=oleh)
         return laporan
 
 

@@ -21,21 +21,11 @@ def test_a_report_withdrawn_in_another_window_is_told(lapor):
         kunci_laporan(laporan)
 
 
-def test_a_plan_that_ended_is_offered_until_its_last_period_closes(pemeran, indikator, siklus):
-    terakhir = siklus.periode.get(nomor=4)
-    hari = terakhir.tutup_evaluasi
-    pelaku = pelaku_dari(pemeran.ratna)
+def test_a_plan_left_in_the_year_is_offered_until_its_own_last_period_closes(pemeran, skp, indikator, siklus):
+    type(skp).objects.filter(pk=skp.pk).update(selesai=date(2026, 6, 30))
+    pelaku, hari = pelaku_dari(pemeran.ratna), siklus.periode.get(nomor=2).tutup_evaluasi
     assert indikator in indikator_saya(pelaku, hari)
     assert not indikator_saya(pelaku, hari + timedelta(days=1)).exists()
-    tutup(siklus, 4)
-    assert not indikator_saya(pelaku, hari).exists()
-
-
-def test_a_plan_left_in_the_year_is_offered_for_its_own_periods_only(pemeran, skp, indikator, siklus):
-    type(skp).objects.filter(pk=skp.pk).update(selesai=date(2026, 6, 30))
-    pelaku, hari = pelaku_dari(pemeran.ratna), date(2026, 7, 6)
-    assert indikator in indikator_saya(pelaku, hari)
     tutup(siklus, 2)
-    assert indikator in indikator_saya(pelaku, date(2026, 6, 30))
-    tutup(siklus, 1)
     assert not indikator_saya(pelaku, hari).exists()
+    assert indikator in indikator_saya(pelaku, date(2026, 6, 30))
