@@ -240,7 +240,8 @@ CROSS JOIN LATERAL (SELECT CASE WHEN n.tahun < %(tahun)s THEN 1
     AS bulan) c
 CROSS JOIN LATERAL (SELECT ke, (n.mulai + make_interval(months =>
     CASE WHEN n.tahun < %(tahun)s THEN 2 ELSE ke - 1 END))::date AS awal FROM generate_series(1, c.bulan)
-    ke) b;
+    ke) b
+WHERE NOT (n.cara_hitung = 'jumlah' AND b.ke < c.bulan AND n.tambah BETWEEN 1 AND c.bulan - 1); -- nothing yet
 INSERT INTO pelaksanaan_laporan (id, skp_id, indikator_id, tanggal, realisasi, uraian, dibuat_pada)
 SELECT id, skp_id, indikator_id, tanggal, realisasi,
     replace(pg_temp.kalimat('laporan', acak), '{}',

@@ -5,10 +5,15 @@
   "use strict";
   const teks = document.currentScript.dataset;
   const pemilik = document.body.dataset.pemilik;
+  const aman = (f) => { try { return f(); } catch { return null; } };
+  const tiba = aman(() => sessionStorage.getItem("draf-terkirim")); // the copy of the form that was just submitted
+  aman(() => sessionStorage.removeItem("draf-terkirim"));
   if (!pemilik) return;
   const awalan = `draf:${pemilik}:`;
-  const aman = (f) => { try { return f(); } catch { return null; } };
   const hapus = (k) => aman(() => localStorage.removeItem(k));
+  const baca = (k) => aman(() => JSON.parse(localStorage.getItem(k)));
+  const kunciDari = (form, nomor) => `${awalan}${form.dataset.kunci || `${location.pathname}#${nomor}`}`;
+  const semua = (di) => [...di.querySelectorAll("form[data-autosimpan], form[data-jaga]")];
   const jam = () => new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
   const kotor = new Set();
 
@@ -43,12 +48,16 @@
   };
 
   const rawat = (form, nomor) => {
-    const kunci = `${awalan}${form.dataset.kunci || `${location.pathname}#${nomor}`}`;
+    const kunci = kunciDari(form, nomor);
     const tanda = form.querySelector("[data-tersimpan]");
     const kata = (keadaan, isi) => { if (tanda) { tanda.dataset.keadaan = keadaan; tanda.textContent = isi; } };
     const versi = form.dataset.versi || "";
     let penunda, versiIsi = 0, terkirim = 0, sedang = false;
 
+    const sebab = async (r) => { // why it was not saved; a sent-away page is a session that ended
+      if (r.type === "opaqueredirect" || r.status === 403) return teks.sesi;
+      return r.status === 422 ? teks.periksa : (r.status === 409 && await r.text()) || teks.gagal;
+    };
     const kirim = async () => {
       if (sedang || versiIsi === terkirim) return;
       if (!navigator.onLine) { kata("luring", teks.luring); return; }
@@ -63,7 +72,7 @@
           if (versiIsi === ini) { hapus(kunci); kotor.delete(form); }
           kata("aman", `${teks.tersimpan} ${r.headers.get("X-Tersimpan") || jam()}`);
         } else {
-          kata("gagal", r.status === 422 ? teks.periksa : teks.gagal);
+          kata("gagal", await sebab(r));
         }
       } catch {
         kata("luring", teks.luring);
@@ -89,7 +98,7 @@
     });
     addEventListener("online", kirim);
 
-    const draf = aman(() => JSON.parse(localStorage.getItem(kunci)));
+    const draf = baca(kunci);
     if (!draf || JSON.stringify(draf.isi) === JSON.stringify(isian(form))) { hapus(kunci); return; }
     const semula = isian(form);
     const pulihkan = () => { pasang(form, draf.isi); catat(); };
@@ -101,11 +110,13 @@
     }
   };
 
-  // this page came from the server after a submit, so the copy of that form has arrived
-  const tiba = aman(() => sessionStorage.getItem("draf-terkirim"));
-  if (tiba) { hapus(tiba); aman(() => sessionStorage.removeItem("draf-terkirim")); }
+  // this page came after a submit, so the copy has arrived: unless it is a door (login, error), or the server
+  // still has the version the copy was made on
+  const belum = (k) => document.querySelector(".pintu") || semua(document).some((f, i) =>
+    f.hasAttribute("data-autosimpan") && kunciDari(f, i) === k && baca(k)?.versi === (f.dataset.versi || ""));
+  if (tiba && !belum(tiba)) hapus(tiba);
 
-  const mulai = (di) => [...di.querySelectorAll("form[data-autosimpan], form[data-jaga]")].forEach((f, i) => {
+  const mulai = (di) => semua(di).forEach((f, i) => {
     if (!f.dataset.dirawat) { f.dataset.dirawat = "1"; rawat(f, i); }
   });
   mulai(document);

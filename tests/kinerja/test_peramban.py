@@ -122,6 +122,22 @@ def test_a_page_that_died_gives_the_text_back(buka, sesi):
     assert DITERIMA == [("1", "kapal sandar pukul tiga")]
 
 
+@pytest.mark.parametrize("menunggu", [False, True])
+def test_a_session_that_ended_while_writing_costs_nothing(buka, sesi, menunggu):
+    halaman = buka("/uji/", sesi=sesi)
+    alamat = halaman.url
+    kuki = [satu for satu in halaman.context.cookies() if satu["name"] == "sessionid"]
+    halaman.context.clear_cookies(name="sessionid")
+    halaman.get_by_label("Uraian").fill("Ditulis lama sekali.")
+    if menunggu:
+        expect(halaman.locator("form [data-tersimpan]")).to_contain_text("Sesi Anda sudah berakhir")
+    halaman.get_by_role("button", name="Ajukan").click()
+    expect(halaman.get_by_role("heading", name="Masuk ke Kinerja")).to_be_visible()
+    halaman.context.add_cookies(kuki)
+    halaman.goto(alamat)
+    expect(halaman.get_by_label("Uraian")).to_have_value("Ditulis lama sekali.")
+
+
 def test_logging_out_removes_the_copies_of_a_shared_computer(buka, sesi):
     halaman = buka("/uji/", sesi=sesi)
     halaman.route("**/uji/", lambda r: r.abort() if r.request.method == "POST" else r.continue_())
