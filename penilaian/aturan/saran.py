@@ -38,22 +38,32 @@ class KodeAlasan(StrEnum):
 
 
 PESAN = {
-    KodeAlasan.HASIL_DI_ATAS: N_("%(n)s dari %(dari)s hasil kerja di atas ekspektasi."),
+    KodeAlasan.HASIL_DI_ATAS: N_(
+        "%(n)s dari %(dari)s hasil kerja di atas ekspektasi; untuk Di Atas harus sebagian besar."
+    ),
     KodeAlasan.UTAMA_TIDAK_DI_BAWAH: N_(
         "%(n)s dari %(dari)s hasil kerja utama di bawah ekspektasi; untuk Di Atas harus 0."
     ),
-    KodeAlasan.HASIL_SESUAI: N_("%(n)s dari %(dari)s hasil kerja sesuai atau di atas ekspektasi."),
+    KodeAlasan.HASIL_SESUAI: N_(
+        "%(n)s dari %(dari)s hasil kerja sesuai atau di atas ekspektasi; untuk Sesuai harus sebagian besar."
+    ),
     KodeAlasan.UTAMA_DI_BAWAH_SEDIKIT: N_(
         "%(n)s dari %(dari)s hasil kerja utama di bawah ekspektasi; untuk Sesuai hanya sebagian kecil "
         "(paling banyak %(batas)s)."
     ),
-    KodeAlasan.HASIL_DI_BAWAH: N_("%(n)s dari %(dari)s hasil kerja di bawah ekspektasi."),
+    KodeAlasan.HASIL_DI_BAWAH: N_(
+        "%(n)s dari %(dari)s hasil kerja di bawah ekspektasi; untuk Di Bawah harus sebagian besar."
+    ),
     KodeAlasan.INDIKATOR_DI_BAWAH: N_(
         "%(n)s dari %(dari)s indikator di bawah target tanpa alasan yang diterima."
     ),
     KodeAlasan.INDIKATOR_DI_ATAS: N_("%(n)s dari %(dari)s indikator di atas target."),
-    KodeAlasan.NILAI_DI_BAWAH: N_("%(n)s dari %(dari)s nilai dasar di bawah ekspektasi."),
-    KodeAlasan.NILAI_DI_ATAS: N_("%(n)s dari %(dari)s nilai dasar di atas ekspektasi."),
+    KodeAlasan.NILAI_DI_BAWAH: N_(
+        "%(n)s dari %(dari)s nilai dasar di bawah ekspektasi; satu saja berarti Di Bawah."
+    ),
+    KodeAlasan.NILAI_DI_ATAS: N_(
+        "%(n)s dari %(dari)s nilai dasar di atas ekspektasi; untuk Di Atas harus sebagian besar."
+    ),
 }
 """What each reason says."""
 
