@@ -145,6 +145,21 @@ def hitung_tim_sendiri(penilai: Pegawai, siklus: Siklus) -> dict[str, int]:
     return {status or BELUM: n for status, n in _HITUNGAN_SENDIRI(penilai=penilai.pk, siklus=siklus.pk)}
 
 
+def menunggu_tahun_lain(penilai: Pegawai, siklus: Siklus | None) -> list[tuple[int, int]]:
+    """(year, how many plans wait for this assessor) for other years than that of the list, in their order.
+
+    Plans of the next year are handed in while this year's list is still open, and the other way round.
+    """
+    lain = SKP.objects.filter(penilai=penilai, status=StatusSKP.DIAJUKAN).exclude(siklus=siklus)
+    return list(lain.order_by("siklus__tahun").values_list("siklus__tahun").annotate(n=Count("pk")))
+
+
+def siklus_tahun(tahun: str, hari: date) -> Siklus | None:
+    """The year that an address names; with none, or one that is not there, the running one."""
+    bernama = Siklus.objects.filter(tahun=tahun).first() if tahun.isdecimal() and len(tahun) == 4 else None
+    return bernama or siklus_berjalan(hari)
+
+
 def saring_status(anggota: QuerySet[Pegawai], status: str) -> QuerySet[Pegawai]:
     """Those of a team whose plan has this status; an unknown word filters nothing."""
     if status == BELUM:

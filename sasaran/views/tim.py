@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from pegawai.models import Pegawai
 from sasaran.enums import StatusSKP
-from sasaran.models import SKP
+from sasaran.models import SKP, Siklus
 from sasaran.services import baca
 
 UKURAN_HALAMAN = 50
@@ -47,7 +47,7 @@ def tim(request: HttpRequest) -> HttpResponse:
 def konteks_tim(request: HttpRequest) -> dict[str, Any]:
     """Everything the page shows; `anggota` is a list of at most UKURAN_HALAMAN people."""
     penilai = _penilai(request)
-    siklus = baca.siklus_berjalan(timezone.localdate())
+    siklus = baca.siklus_tahun(request.GET.get("tahun", ""), timezone.localdate())
     status = request.GET.get("status", "")
     tim_sendiri = penilai.pk == request.pelaku.pegawai_id
     semua = baca.tim(penilai, siklus, pembaca=None if tim_sendiri else request.pelaku)
@@ -63,10 +63,17 @@ def konteks_tim(request: HttpRequest) -> dict[str, Any]:
         "anggota": [_lengkapi(satu) for satu in anggota],
         "jumlah": sum(hitungan.values()),
         "menunggu": hitungan.get(StatusSKP.DIAJUKAN, 0),
+        "menunggu_lain": _tahun_lain(request, penilai, siklus) if tim_sendiri else [],
         "saringan": _saringan(request, hitungan, status),
         "sebelumnya": _alamat(request, sebelum=sebelum),
         "berikutnya": _alamat(request, setelah=setelah),
     }
+
+
+def _tahun_lain(request: HttpRequest, penilai: Pegawai, siklus: Siklus | None) -> list[tuple[str, int, str]]:
+    """(year, how many plans wait, address of that year's list) for the other years."""
+    lain = baca.menunggu_tahun_lain(penilai, siklus)
+    return [(str(tahun), n, f"{request.path}?tahun={tahun}&status={StatusSKP.DIAJUKAN}") for tahun, n in lain]
 
 
 def _penilai(request: HttpRequest) -> Pegawai:
@@ -104,7 +111,7 @@ def _alamat(request: HttpRequest, **isi: str) -> str:
     """The address of this list with another filter or page; empty when there is no such page."""
     if not any(isi.values()) and "status" not in isi:
         return ""
-    tetap = {k: request.GET[k] for k in ("penilai", "status") if request.GET.get(k)}
+    tetap = {k: request.GET[k] for k in ("penilai", "tahun", "status") if request.GET.get(k)}
     gabung = {k: v for k, v in {**tetap, **isi}.items() if v}
     return f"{request.path}?{urlencode(gabung)}" if gabung else request.path
 

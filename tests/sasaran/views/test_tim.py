@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pegawai.models import Atasan, Pegawai, Penempatan
 from pegawai.services.atasan import segarkan
-from sasaran.models import SKP
+from sasaran.models import SKP, Siklus
 from sasaran.views import tim as halaman_tim
 
 ALAMAT = "/tim/"
@@ -175,6 +175,20 @@ def test_a_key_that_leads_nowhere_is_the_first_page(kunci, pemeran, siklus, masu
             "Ratna Wulandari",
             "Sari Handayani",
         ]
+
+
+def test_a_plan_handed_in_for_another_year_is_found_from_the_list_of_this_year(pemeran, buat_skp, masuk):
+    lain = Siklus.objects.create(tahun=2027, batas_skp=date(2027, 1, 31))
+    skp = buat_skp(pemeran.ratna, "diajukan")
+    SKP.objects.filter(pk=skp.pk).update(siklus=lain, mulai=date(2027, 1, 1), selesai=date(2027, 12, 31))
+    klien = masuk(pemeran.kabid)
+    halaman = isi(klien.get(ALAMAT))
+    assert "1 SKP tahun 2027 menunggu keputusan Anda." in halaman
+    assert 'href="/tim/?tahun=2027&amp;status=diajukan"' in halaman
+    jawaban = klien.get(f"{ALAMAT}?tahun=2027&status=diajukan")
+    assert (jawaban.context["siklus"], nama_di(jawaban)) == (lain, [pemeran.ratna.nama])
+    for tahun in ("1999", "x", "²²²²", "99999999999999999999"):
+        assert klien.get(ALAMAT, {"tahun": tahun}).context["siklus"].tahun == 2026
 
 
 def test_the_number_of_queries_does_not_grow_with_the_team(
