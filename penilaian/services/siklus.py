@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from inti.workflow import TransisiDitolak
 from pegawai.enums import WAJIB_SKP
 from pegawai.models import Pegawai
 from pemberitahuan.models import JenisPesan
+from penilaian.models import EvaluasiPeriodik
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 from sasaran.workflow import ALUR_PERIODE
@@ -149,11 +151,10 @@ def periode_yang_perlu_dibuka(hari: date, zona: str) -> list[Periode]:
 def periode_yang_perlu_ditutup(hari: date, zona: str) -> list[Periode]:
     """Open periods of years in `zona` whose last day is over on `hari`, and closed ones that still hold
     something unlocked."""
-    terbuka = Periode.objects.filter(status=StatusPeriode.TERBUKA, tutup_evaluasi__lt=hari)
-    tersisa = Periode.objects.filter(
-        status=StatusPeriode.DITUTUP, evaluasi__status__in=["terbuka", "diajukan"]
-    )
-    return list((terbuka | tersisa).filter(siklus__zona=zona).distinct().select_related("siklus"))
+    terbuka = Q(status=StatusPeriode.TERBUKA, tutup_evaluasi__lt=hari)
+    tersisa = EvaluasiPeriodik.objects.belum_disampaikan().filter(periode=OuterRef("pk"))
+    perlu = Periode.objects.filter(terbuka | Q(Exists(tersisa), status=StatusPeriode.DITUTUP))
+    return list(perlu.filter(siklus__zona=zona).select_related("siklus"))
 
 
 def _ubah_status(periode: Periode, aksi: str, ke: str, oleh: Pegawai | None, **waktu: Any) -> None:
