@@ -24,7 +24,7 @@ from sasaran.services.kelengkapan import rhk_lengkap, rincian_kekurangan, ringka
 from sasaran.workflow import ALUR_SKP
 
 UCAPAN = {
-    "ajukan": gettext_lazy("SKP diajukan kepada %(penilai)s."),
+    "ajukan": gettext_lazy("SKP diajukan: %(penilai)s akan membaca lalu memutuskan."),
     "tarik": gettext_lazy("SKP ditarik kembali dan dapat diubah lagi."),
     "setujui": gettext_lazy("SKP %(pegawai)s disetujui."),
     "kembalikan": gettext_lazy("SKP dikembalikan kepada %(pegawai)s dengan catatan Anda."),
