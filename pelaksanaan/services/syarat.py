@@ -12,7 +12,6 @@ from inti.kalender import hari_ini
 from pelaksanaan.models import Laporan
 from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import SKP, Periode
-from sasaran.services.periode import tahan_ditutup
 
 
 def kunci_skp(skp_id: UUID) -> SKP:
@@ -55,12 +54,8 @@ def periode_ditutup(skp: SKP, tanggal: date) -> Periode | None:
 
 
 def periksa_periode(skp: SKP, tanggal: date) -> None:
-    """ValidationError at `tanggal` when its period is closed: what was appraised stays as it was.
-
-    Must run inside a transaction, until whose end no period of this day closes.
-    """
-    if ditutup := tahan_ditutup(skp.siklus_id, tanggal):
-        periode = Periode.objects.get(pk=ditutup)
+    """ValidationError at `tanggal` when its period is closed: what was appraised stays as it was."""
+    if periode := periode_ditutup(skp, tanggal):
         pesan = _("%(periode)s sudah ditutup, sehingga laporannya tidak dapat ditambah atau diubah lagi.")
         raise ValidationError({"tanggal": pesan % {"periode": periode.nama}})
 

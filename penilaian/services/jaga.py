@@ -16,7 +16,6 @@ from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import TERKAIT, sudah_dinilai
 from penilaian.services.tenggat import Tenggat, jadwal, lewat_batas_diri
 from sasaran.enums import StatusPeriode, StatusSKP
-from sasaran.services.periode import tahan_status
 
 
 class DrafUsang(TransisiDitolak):
@@ -37,13 +36,13 @@ class DrafUsang(TransisiDitolak):
 def kunci(*, evaluasi: EvaluasiPeriodik, oleh: Pegawai, izin: Izin) -> EvaluasiPeriodik:
     """Lock `evaluasi` with its plan and return it fresh, when `oleh` holds `izin` and its period is open.
 
-    Must run inside a transaction, until whose end the period stays open. Raises PermissionDenied, or
-    TransisiDitolak when the period is closed.
+    Must run inside a transaction. Raises PermissionDenied, or TransisiDitolak when the period is closed.
     """
     wajib_boleh(oleh, izin, evaluasi)
     semua = EvaluasiPeriodik.objects.select_for_update(of=("self", "skp")).select_related(*TERKAIT)
     terkunci = semua.get(pk=evaluasi.pk)
-    terkunci.periode.status = tahan_status(terkunci.periode_id)
+    # Waiting for the lock may have taken a while; the period that came along was read before it.
+    terkunci.periode.refresh_from_db(fields=["status"])
     tolak_bila_ditutup(terkunci)
     return terkunci
 

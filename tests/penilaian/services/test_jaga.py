@@ -7,13 +7,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from inti.workflow import TransisiDitolak
+from penilaian.models import EvaluasiPeriodik
 from penilaian.services import jaga
 from penilaian.services.diri import ajukan_penilaian_diri
 from penilaian.services.nilai import kembalikan, sampaikan
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 from sasaran.services import skp as layanan_skp
-from sasaran.services.periode import tahan_status
+from tests.kinerja.bantuan import wait_for
 from tests.penilaian.conftest import ajukan, isian_diri, nilai, simpan_diri
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,26 +39,30 @@ def test_while_the_plan_is_changed_nobody_rates_and_nobody_submits(evaluasi, pem
     assert ajukan(balik).status == "diajukan"
 
 
-def test_closing_waits_for_whoever_is_writing_and_then_nothing_is_written(evaluasi):
-    periode, tertutup = evaluasi.periode, threading.Event()
+def test_whoever_waited_while_the_period_closed_is_refused(evaluasi):
+    isian, hasil = isian_diri(evaluasi), []
 
-    def tutup():
+    def simpan():
         try:
-            with transaction.atomic():
-                Periode.objects.select_for_update().get(pk=periode.pk)
-                Periode.objects.filter(pk=periode.pk).update(
-                    status=StatusPeriode.DITUTUP, ditutup_pada=timezone.now()
-                )
-            tertutup.set()
+            hasil.append(simpan_diri(evaluasi, isian))
+        except TransisiDitolak as tolak:
+            hasil.append(tolak.alasan)
         finally:
             connection.close()
 
-    penutup = threading.Thread(target=tutup)
+    penulis = threading.Thread(target=simpan)
     with transaction.atomic():
-        assert tahan_status(periode.pk) == StatusPeriode.TERBUKA
-        penutup.start()
-        assert not tertutup.wait(0.5)
-    penutup.join(20)
-    assert tertutup.is_set()
-    with pytest.raises(TransisiDitolak, match="sudah ditutup"):
-        simpan_diri(evaluasi, isian_diri(evaluasi))
+        EvaluasiPeriodik.objects.select_for_update(of=("self",)).get(pk=evaluasi.pk)
+        penulis.start()
+        wait_for(_ada_yang_menunggu, 20, "the writer to wait for the row")
+        Periode.objects.filter(pk=evaluasi.periode_id).update(
+            status=StatusPeriode.DITUTUP, ditutup_pada=timezone.now()
+        )
+    penulis.join(20)
+    assert "sudah ditutup" in str(hasil)
+
+
+def _ada_yang_menunggu():
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return kursor.fetchone()[0]
