@@ -24,7 +24,7 @@ from sasaran.services.kelengkapan import rhk_lengkap, rincian_kekurangan, ringka
 from sasaran.workflow import ALUR_SKP
 
 UCAPAN = {
-    "ajukan": gettext_lazy("SKP diajukan: %(penilai)s akan membaca lalu memutuskan."),
+    "ajukan": gettext_lazy("SKP diajukan kepada %(penilai)s."),
     "tarik": gettext_lazy("SKP ditarik kembali dan dapat diubah lagi."),
     "setujui": gettext_lazy("SKP %(pegawai)s disetujui."),
     "kembalikan": gettext_lazy("SKP dikembalikan kepada %(pegawai)s dengan catatan Anda."),
@@ -127,7 +127,8 @@ def _lakukan(request: HttpRequest, rencana: SKP, aksi: str, formulir: Kembalikan
 
 
 def _ucapan(aksi: str, hasil: SKP) -> str:
-    nama = {"pegawai": hasil.pegawai.nama_lengkap, "penilai": str(hasil.penilai or "")}
+    penilai = str(hasil.penilai or "").removesuffix(".")  # a title ends with the dot of the sentence
+    nama = {"pegawai": hasil.pegawai.nama_lengkap, "penilai": penilai}
     return UCAPAN[aksi] % nama
 
 

@@ -8,7 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from akses.models import Akun
-from pegawai.models import Atasan, UnitKerja
+from pegawai.models import Atasan, Pegawai, UnitKerja
 from sasaran.models import SKP, RiwayatSKP, Siklus
 
 PEMBACA = {
@@ -179,10 +179,15 @@ def test_submitting_what_is_incomplete_leads_back_to_writing_with_the_list(pemer
     assert isi(jawaban).count("Tambahkan paling sedikit satu hasil kerja utama.") == 2
 
 
-def test_the_receipt_names_the_receiver(pemeran, buat_skp, masuk):
+@pytest.mark.parametrize(
+    ("gelar", "nama"), [("", "Budi Santoso"), ("S.STP., M.Si.", "Budi Santoso, S.STP., M.Si")]
+)
+def test_the_receipt_names_the_receiver(pemeran, buat_skp, masuk, gelar, nama):
+    Pegawai.objects.filter(pk=pemeran.kabid.pk).update(gelar_belakang=gelar)
     skp = buat_skp(pemeran.ratna, "draf")
     jawaban = masuk(pemeran.ratna).post(alamat("ajukan", skp), follow=True)
-    assert "SKP diajukan kepada Budi Santoso." in isi(jawaban)
+    kalimat = isi(jawaban).partition("SKP diajukan kepada ")[2]
+    assert kalimat.startswith(f"{nama}.") and not kalimat.startswith(f"{nama}..")
 
 
 # --- my plans and beginning -----------------------------------------------------------------------------
