@@ -187,7 +187,8 @@ def test_the_receipt_names_the_receiver(pemeran, buat_skp, masuk, gelar, nama):
     skp = buat_skp(pemeran.ratna, "draf")
     jawaban = masuk(pemeran.ratna).post(alamat("ajukan", skp), follow=True)
     kalimat = isi(jawaban).partition("SKP diajukan kepada ")[2]
-    assert kalimat.startswith(f"{nama}.") and not kalimat.startswith(f"{nama}..")
+    assert kalimat.startswith(f"{nama}.")
+    assert not kalimat.startswith(f"{nama}..")
 
 
 # --- my plans and beginning -----------------------------------------------------------------------------
