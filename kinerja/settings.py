@@ -189,6 +189,7 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = PRODUKSI
 LOCALE_PATHS = [AKAR / "locale"]
+FORMAT_MODULE_PATH = ["kinerja.formats"]
 TIME_ZONE = "Asia/Jakarta"  # shown to those without a unit; a person sees the zone of his unit
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True

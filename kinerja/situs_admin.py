@@ -65,8 +65,8 @@ class SitusKinerja(UnfoldAdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What each page of the admin shows beside its own content."""
         return {
-            "site_title": "Kinerja · Kepegawaian",
-            "site_header": "Kinerja · Kepegawaian",
+            "site_title": _("Kinerja · Kepegawaian"),
+            "site_header": _("Kinerja · Kepegawaian"),
             "site_url": "/",
             "has_permission": self.has_permission(request),
             "is_popup": False,

@@ -1,19 +1,22 @@
 """Translations without the gettext programs: Babel extracts, merges and compiles."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 LANGUAGE = "en"
+PLACES = re.compile(r"%(?:\(\w+\))?[a-z]|%%")  # also “%%”, which a formatted text needs doubled
 APPS = ("inti", "pegawai", "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian", "kinerja")
 KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
+    "teks": None,  # gettext where `_` is the lazy one
     "N_": None,
     "kalimat": None,  # inti.tanda: the templates of the pure rules
     "gettext": None,
@@ -101,3 +104,14 @@ def missing(catalog: Catalog) -> list[str]:
         if message.id and (message.fuzzy or not all(strings)):
             gaps.append(str(message.id))
     return gaps
+
+
+def misplaced(catalog: Catalog) -> list[str]:
+    """The texts whose translation does not have the same places, such as %(nama)s, as the text itself."""
+    return [str(message.id) for message in catalog if message.id and not _same_places(message)]
+
+
+def _same_places(message: Message) -> bool:
+    texts, strings = (x if isinstance(x, (tuple, list)) else (x,) for x in (message.id, message.string))
+    wanted = sorted({place for text in texts for place in PLACES.findall(text)})
+    return all(sorted(set(PLACES.findall(string))) == wanted for string in strings if string)

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 UNFOLD: dict[str, Any] = {
-    "SITE_TITLE": "Kinerja · Kepegawaian",
-    "SITE_HEADER": "Kinerja · Kepegawaian",
+    "SITE_TITLE": _("Kinerja · Kepegawaian"),
+    "SITE_HEADER": _("Kinerja · Kepegawaian"),
     "SITE_URL": "/",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,

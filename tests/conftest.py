@@ -2,14 +2,27 @@
 
 import logging
 import os
+from pathlib import Path
 
 import django
+import pytest
+from django.utils import translation
 
+from kinerja.terjemahan import compile_all
 from tests import peladen
 
 peladen.start()  # before settings are read
+compile_all([Path(__file__).parents[1] / "locale"])  # pages are tested in both languages
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
 django.setup()
 logging.root.handlers.clear()  # their stream ends with the loading of this file; pytest catches logs itself
+
+
+@pytest.fixture(autouse=True)
+def _bahasa():
+    """Each test begins and ends in Indonesian, whatever language its pages were asked for in."""
+    with translation.override("id"):
+        yield
+
 
 pytest_plugins = ["tests.pemeran", "tests.peramban"]

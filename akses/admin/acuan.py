@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from akses.admin_dasar import AdminTerbatas
 from akses.enums import Izin
@@ -20,7 +21,7 @@ class HariLiburAdmin(AdminTerbatas):
     list_display = ("tanggal", "nama", "jenis", "sumber")
     list_filter = ("jenis",)
     search_fields = ("nama",)
-    search_help_text = "Nama hari"
+    search_help_text = _("Nama hari")
     ordering = ("-tanggal", "nama")
 
     def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:

@@ -28,7 +28,7 @@ def tulis(nilai: Any) -> str:
     if isinstance(nilai, bool):
         return _("Ya") if nilai else _("Tidak")
     if isinstance(nilai, datetime):
-        return date_format(timezone.localtime(nilai), "j M Y H.i")
+        return date_format(timezone.localtime(nilai), "SHORT_DATETIME_FORMAT")
     if isinstance(nilai, date):
         return date_format(nilai, "j M Y")
     return str(conditional_escape(nilai))

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from akses.enums import Izin
@@ -28,7 +29,7 @@ class DrafUsang(TransisiDitolak):
                 "Isian ini sudah disimpan dari tab atau perangkat lain pukul %(jam)s. Yang Anda tulis "
                 "di sini belum hilang: periksa, lalu simpan sekali lagi untuk memakainya."
             )
-            % {"jam": f"{jam:%H.%M}"},
+            % {"jam": time_format(jam, "TIME_FORMAT")},
             "usang",
         )
 

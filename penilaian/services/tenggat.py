@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,7 +32,7 @@ class Tenggat:
         setempat = self.waktu.astimezone(ke_zona(self.zona).tz)
         return _("%(hari)s pukul %(jam)s %(zona)s") % {
             "hari": date_format(setempat, "l, j F Y"),
-            "jam": f"{setempat:%H.%M}",
+            "jam": time_format(setempat, "TIME_FORMAT"),
             "zona": self.zona,
         }
 

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.formats import time_format
 
 from akses.enums import Izin
 from akses.services import boleh
@@ -35,9 +36,9 @@ def tersimpan(waktu: Any, zona: str, *, sah: bool) -> HttpResponse:
     if not sah:
         return HttpResponse(status=TIDAK_LENGKAP)
     jam = waktu.astimezone(ke_zona(zona).tz)
-    return HttpResponse(status=204, headers={"X-Tersimpan": f"{jam:%H.%M} {zona}"})
+    return HttpResponse(status=204, headers={"X-Tersimpan": f"{time_format(jam, 'TIME_FORMAT')} {zona}"})
 
 
 def jam_simpan(waktu: Any) -> str:
     """The time of the last saving for the mark beside the button; empty before the first."""
-    return f"{timezone.localtime(waktu):%H.%M}" if waktu else ""
+    return time_format(timezone.localtime(waktu), "TIME_FORMAT") if waktu else ""

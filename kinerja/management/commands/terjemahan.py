@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from kinerja.terjemahan import LANGUAGE, compile_all, merged, missing, save
+from kinerja.terjemahan import LANGUAGE, compile_all, merged, misplaced, missing, save
 
 
 class Command(BaseCommand):
@@ -29,6 +29,9 @@ class Command(BaseCommand):
         gaps = missing(catalog)
         if gaps and options["tindakan"] == "periksa":
             raise CommandError("Belum diterjemahkan:\n" + "\n".join(gaps))
+        wrong = misplaced(catalog)
+        if wrong and options["tindakan"] == "periksa":
+            raise CommandError("Isian %(…)s tidak sama dengan teks asalnya:\n" + "\n".join(wrong))
         if options["tindakan"] == "ambil":
             save(catalog, file)
         self.stdout.write(f"{len(gaps)} teks belum diterjemahkan.")

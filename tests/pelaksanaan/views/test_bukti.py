@@ -137,7 +137,7 @@ def test_the_owner_adds_and_removes_files(
     assertRedirects(klien.post(alamat, {"berkas": unggahan(gambar())}), f"/laporan/{laporan.pk}/")
     salah = klien.post(alamat, {"berkas": unggahan(b"<svg onload=alert(1)>", "a.svg")})
     assertContains(salah, "a.svg: Isi berkas ini bukan foto", status_code=422)
-    assertContains(klien.post(alamat), "tidak boleh kosong", status_code=422)
+    assertContains(klien.post(alamat), "Isi bagian ini.", status_code=422)
     baris = laporan.bukti.get()
     assert klien.get(f"/laporan/bukti/{baris.pk}/hapus/").status_code == 405
     assert masuk(pemeran.kabid).post(f"/laporan/bukti/{baris.pk}/hapus/").status_code == 403

@@ -77,7 +77,7 @@ def test_a_refused_file_keeps_what_was_typed(masuk, pemeran, indikator, gudang):
         ({"tanggal": "kemarin"}, "tanggal"),
         ({"tanggal": "2026-10-15"}, "masa depan"),
         ({"tanggal": "2025-12-31"}, "1 Januari 2026"),
-        ({"kunci": "bukan"}, "UUID"),
+        ({"kunci": "bukan"}, "tidak dikenal"),
         ({"uraian": "x" * 4001}, "4000"),
     ],
 )

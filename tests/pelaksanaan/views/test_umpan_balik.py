@@ -26,9 +26,9 @@ def test_feedback_on_the_page_of_the_report(masuk, pemeran, lapor):
     klien = masuk(pemeran.kabid)
     assertRedirects(klien.post(alamat, isian()), f"/laporan/{laporan.pk}/", fetch_redirect_response=False)
     assertContains(masuk(pemeran.ratna).get(f"/laporan/{laporan.pk}/"), "Jadwalkan desa sisanya.")
-    assertContains(klien.post(alamat, isian(isi="")), "tidak boleh kosong", status_code=422)
+    assertContains(klien.post(alamat, isian(isi="")), "Isi bagian ini.", status_code=422)
     assertContains(klien.post(alamat, isian(sifat="marah")), "marah", status_code=422)
-    assertContains(klien.post(alamat, isian(kunci="x")), "UUID", status_code=422)
+    assertContains(klien.post(alamat, isian(kunci="x")), "tidak dikenal", status_code=422)
     assert UmpanBalik.objects.count() == 1
 
 
@@ -39,7 +39,7 @@ def test_feedback_inside_the_list_answers_with_that_thread_only(masuk, pemeran, 
     assert f'hx-target="#utas-{laporan.pk}"' in halaman
     assert f'id="utas-{laporan.pk}"' in halaman
     salah = klien.post(alamat, isian(isi=" "), headers=htmx)
-    assertContains(salah, "tidak boleh kosong", status_code=422)
+    assertContains(salah, "Isi bagian ini.", status_code=422)
     assertContains(salah, "Beri umpan balik", status_code=422)
     jawaban = klien.post(alamat, isian(), headers=htmx)
     assert jawaban.content.decode().strip().startswith(f'<div class="utas" id="utas-{laporan.pk}">')
@@ -93,7 +93,7 @@ def test_feedback_on_a_result_and_on_behaviour(masuk, pemeran, skp):
     assert klien.post(alamat, isian(tentang=f"rhk:{rhk.pk}")).status_code == 302
     assert klien.post(alamat, isian(tentang="perilaku:harmonis", isi="Rukun.")).status_code == 302
     assertContains(klien.post(alamat, isian(tentang="perilaku:rajin")), "rajin", status_code=422)
-    assertContains(klien.post(alamat, isian(tentang="")), "tidak boleh kosong", status_code=422)
+    assertContains(klien.post(alamat, isian(tentang="")), "Isi bagian ini.", status_code=422)
     assertContains(klien.get(alamat), "Rukun.")
     milik = masuk(pemeran.ratna).get("/laporan/umpan-balik/")
     assertContains(milik, "Harmonis")
