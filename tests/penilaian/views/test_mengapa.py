@@ -177,3 +177,19 @@ def test_how_much_feedback_there_was_is_for_those_who_may_read_feedback(masuk, p
         halaman = masuk(getattr(pemeran, peran)).get(alamat(e, "mengapa")).content.decode()
         assert ("Sudah baik: 1" in halaman) is terbaca, peran
         assert ("Hanya pegawai, para atasannya" in halaman) is not terbaca, peran
+
+
+def test_it_explains_itself_in_english_too(evaluasi, pemeran, masuk):
+    e = sampaikan(evaluasi)
+    klien = masuk(pemeran.ratna)
+    klien.cookies["django_language"] = "en"
+    isi = klien.get(reverse("penilaian:mengapa", args=[e.pk])).content.decode()
+    for kalimat in (
+        "Why this predikat?",
+        "Suggestion and assessment of every work result",
+        "main work results below expectations; for Above it must be 0.",
+        "Akuntabel (accountable)",
+        "Rules in force since 7 February 2022. There are no weights and no scores.",
+    ):
+        assert kalimat in isi, kalimat
+    assert "hasil kerja" not in isi.lower().replace("permenpanrb", "")
