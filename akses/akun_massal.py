@@ -26,6 +26,12 @@ FROM pegawai_pegawai p
 WHERE p.id = a.pegawai_id AND p.nip <> a.username AND a.username ~ '^[0-9]{18}$'
     AND NOT EXISTS (SELECT 1 FROM akses_akun b WHERE b.username = p.nip)
 """
+# Whoever has left the service logs in no more; sessions end with the account. HR may switch it on again.
+_NONAKTIFKAN = """
+UPDATE akses_akun a SET is_active = false
+FROM pegawai_pegawai p
+WHERE p.id = a.pegawai_id AND a.is_active AND p.kedudukan_hukum >= %(berhenti)s
+"""
 
 
 def buat_akun_massal(*, pegawai_ids: Sequence[UUID] | None = None) -> int:
@@ -48,4 +54,11 @@ def selaraskan_nama_akun() -> int:
     """Give accounts the present NIP of their person as user name; returns how many changed."""
     with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute(_GANTI_NAMA)
+        return int(kursor.rowcount)
+
+
+def nonaktifkan_yang_keluar() -> int:
+    """Switch off the accounts of people who left the service; returns how many."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(_NONAKTIFKAN, {"berhenti": KedudukanHukum.BELUM_SK_CPNS})
         return int(kursor.rowcount)

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from akses.akun_massal import buat_akun_massal, selaraskan_nama_akun
+from akses.akun_massal import buat_akun_massal, nonaktifkan_yang_keluar, selaraskan_nama_akun
 from akses.enums import Izin
 from akses.services import boleh_umum
 from inti.impor import sidik
@@ -27,6 +27,7 @@ def impor(*, isi: bytes, nama: str, pilihan: Pilihan, oleh: Pegawai | None) -> d
     def akun() -> None:
         selaraskan_nama_akun()
         buat_akun_massal()
+        nonaktifkan_yang_keluar()
 
     return impor_pegawai(isi=isi, nama=nama, pilihan=pilihan, oleh=oleh, sesudah=akun)
 

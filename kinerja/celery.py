@@ -30,7 +30,7 @@ def _tiap(tugas: str, jadwal: crontab, selang: int) -> dict[str, Any]:
 app.conf.beat_schedule = {
     "urus-periode": _tiap("penilaian.tasks.urus_periode", crontab(minute="*/10"), 10 * MENIT),
     "kirim-surel": _tiap("pemberitahuan.tasks.kirim_surel", crontab(), MENIT),
-    "segarkan-atasan": _tiap("pegawai.tasks.segarkan_atasan", crontab(minute=5), 60 * MENIT),
+    "ikuti-kepegawaian": _tiap("penilaian.tasks.ikuti_kepegawaian", crontab(minute=5), 60 * MENIT),
     "ingatkan": _tiap("penilaian.tasks.ingatkan", crontab(minute=30), 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
 }

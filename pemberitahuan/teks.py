@@ -27,6 +27,11 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("SKP %(tahun)s Anda disetujui"),
             _("%(nama)s menyetujui SKP Anda. Mulai sekarang Anda dapat melaporkan kemajuan."),
         ),
+        # nama
+        JenisPesan.PENILAI_BERGANTI: (
+            _("Pejabat penilai Anda berganti"),
+            _("SKP Anda kini dinilai oleh %(nama)s. Yang sudah disetujui tetap berlaku."),
+        ),
         # nama, tentang
         JenisPesan.UMPAN_BALIK: (
             _("%(nama)s memberi umpan balik"),

@@ -3,16 +3,22 @@
 from celery import shared_task
 
 from inti.kalender import Zona
-from penilaian.services.jadwal import ingatkan_bila_pagi, jalankan_periode
+from penilaian.services import jadwal
 
 
 @shared_task
 def urus_periode() -> int:
     """Open, fill and close what is due today in each zone; returns how many evaluations that touched."""
-    return sum(jalankan_periode(zona=zona).berubah for zona in Zona)
+    return sum(jadwal.jalankan_periode(zona=zona).berubah for zona in Zona)
 
 
 @shared_task
 def ingatkan() -> int:
     """Write the reminders that are due this morning in each zone; returns how many."""
-    return sum(ingatkan_bila_pagi(zona=zona) for zona in Zona)
+    return sum(jadwal.ingatkan_bila_pagi(zona=zona) for zona in Zona)
+
+
+@shared_task
+def ikuti_kepegawaian() -> int:
+    """Bring assessors, plans and accounts up to what began or ended at midnight; returns the changes."""
+    return jadwal.ikuti_kepegawaian()

@@ -7,10 +7,9 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from inti.kalender import Zona, hari_ini
-from pegawai.services.atasan import hari_instansi, segarkan
 from pemberitahuan.models import Pesan, StatusSurel
 from penilaian.enums import StatusEvaluasi
-from penilaian.services.jadwal import ingatkan_bila_pagi, jalankan_periode
+from penilaian.services.jadwal import ikuti_kepegawaian, ingatkan_bila_pagi, jalankan_periode
 from penilaian.services.pengingat import ingatkan
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
@@ -49,7 +48,7 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
     Running twice changes nothing. Assessors are always those of the real today: the relation has no other
     date. E-mail is left to the worker.
     """
-    hasil = HasilSiklus(segarkan(pada=hari_instansi()), {}, {}, 0)
+    hasil = HasilSiklus(ikuti_kepegawaian(), {}, {}, 0)
     for zona in Zona:
         satu = jalankan_periode(zona=zona, tanggal=tanggal)
         hasil.dibuat |= satu.dibuat

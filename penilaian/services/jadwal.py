@@ -5,7 +5,10 @@ from datetime import date, time
 
 from django.utils import timezone
 
+from akses.akun_massal import nonaktifkan_yang_keluar
 from inti.kalender import Zona, hari_ini
+from pegawai.services.atasan import hari_instansi, segarkan
+from penilaian.services.ganti_penilai import ikuti_penilai
 from penilaian.services.pengingat import ingatkan
 from penilaian.services.siklus import (
     buka_periode,
@@ -28,6 +31,12 @@ class Hasil:
     def berubah(self) -> int:
         """Evaluations created or locked, of all periods."""
         return sum(self.dibuat.values()) + sum(self.dikunci.values())
+
+
+def ikuti_kepegawaian() -> int:
+    """Bring assessors, plans and accounts up to today's placements and positions; returns the changes."""
+    hari = hari_instansi()
+    return segarkan(pada=hari) + ikuti_penilai(hari=hari) + nonaktifkan_yang_keluar()
 
 
 def jalankan_periode(*, zona: Zona, tanggal: date | None = None) -> Hasil:

@@ -29,7 +29,8 @@ PER_LANGKAH = 25_000  # rows locked in one transaction
 NOL = UUID(int=0)  # stands for the evaluation in the pattern of an address
 
 # Evaluations that are due: an approved SKP that overlaps the period, of somebody for whom one is due
-# (PermenPANRB 6/2022, Lampiran II.C.8) and who has an assessor. A step takes the SKPs in a range of pages
+# (PermenPANRB 6/2022, Lampiran II.C.8) and who has an assessor. Of two posts in one period the later one
+# counts: who moves is evaluated by the new assessor alone (IV.A.13.a). A step takes the SKPs in a range of pages
 # of their table: it needs no statistics and passes every row once. In the order of the key, so that the
 # unique index grows at one place at a time. A closed period stays as it is.
 _ISI = """
@@ -43,6 +44,10 @@ WHERE p.id = %(periode)s AND p.status = 'terbuka'
   AND s.ctid >= %(dari)s::tid AND s.ctid < %(sampai)s::tid
   AND s.status = 'disetujui' AND s.penilai_id IS NOT NULL
   AND s.mulai <= p.selesai AND s.selesai >= p.mulai
+  AND (s.selesai >= p.selesai OR NOT EXISTS (
+      SELECT 1 FROM sasaran_skp n
+      WHERE n.pegawai_id = s.pegawai_id AND n.siklus_id = s.siklus_id AND n.status <> 'digantikan'
+        AND n.mulai > s.mulai AND n.mulai <= p.selesai))
   AND o.kedudukan_hukum = ANY(%(wajib)s) AND o.jenis <> 'pejabat_negara'
 ORDER BY s.id
 ON CONFLICT (skp_id, periode_id) DO NOTHING

@@ -23,12 +23,11 @@ from kinerja.celery import app
 from kinerja.services.siklus import jalankan_siklus
 from kinerja.tasks import bersihkan_sesi
 from pegawai.models import Atasan
-from pegawai.tasks import segarkan_atasan
 from pemberitahuan.models import Pesan
 from pemberitahuan.services import kirim
 from pemberitahuan.tasks import kirim_surel
 from penilaian.models import EvaluasiPeriodik
-from penilaian.tasks import ingatkan, urus_periode
+from penilaian.tasks import ikuti_kepegawaian, ingatkan, urus_periode
 from sasaran.models import Periode, Siklus
 from tests.kinerja.bantuan import ROOT, wait_for
 from tests.massal import isi_massal
@@ -52,7 +51,7 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
     seconds = {
         "urus-periode": (crontab(minute="*/10"), 600),
         "kirim-surel": (crontab(), 60),
-        "segarkan-atasan": (crontab(minute=5), 3600),
+        "ikuti-kepegawaian": (crontab(minute=5), 3600),
         "ingatkan": (crontab(minute=30), 3600),
         "bersihkan-sesi": (crontab(minute=15, hour=3), 86_400),
     }
@@ -122,7 +121,7 @@ def test_reminding_twice_is_once(periode):
 
 def test_refreshing_the_assessors_twice_is_once(pemeran):
     Atasan.objects.filter(pegawai=pemeran.ratna).update(penilai=pemeran.rudi)
-    assert [segarkan_atasan() for _ in range(2)] == [1, 0]
+    assert [ikuti_kepegawaian() for _ in range(2)] == [1, 0]
     assert Atasan.objects.get(pegawai=pemeran.ratna).penilai == pemeran.kabid
 
 
