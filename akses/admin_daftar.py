@@ -6,6 +6,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.paginator import InvalidPage
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from unfold.views import ChangeList
 
 from inti.paginasi import HalamanTanpaHitung
@@ -15,6 +16,11 @@ class DaftarRingkas(ChangeList):
     """A change list that never counts: the page, and whether there is a next one."""
 
     halaman: HalamanTanpaHitung
+
+    def __init__(self, *isi: Any, **lain: Any) -> None:
+        """Called what it lists."""
+        super().__init__(*isi, **lain)
+        self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_results(self, request: HttpRequest) -> None:
         """Fill the page; a number out of range is refused like any other nonsense in the address."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin import ShowFacets
+from django.contrib.admin import ShowFacets, display
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import flatten
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -14,6 +14,7 @@ from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, StackedInline
 
 from akses.admin_daftar import DaftarRingkas, cari_orang
@@ -202,10 +203,15 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
         """As Django's; a row that something else needs stays, and the page says so."""
         try:
             with transaction.atomic():
-                return super().delete_view(request, object_id, extra_context)
+                return super().delete_view(request, object_id, self._judul_hapus(request, object_id))
         except IntegrityError:
             messages.error(request, _("Tidak dapat dihapus: masih dipakai oleh data lain."))
             return redirect(request.path.removesuffix("delete/") + "change/")
+
+    def _judul_hapus(self, request: HttpRequest, object_id: str) -> dict[str, Any]:
+        obj = self.get_object(request, object_id)
+        judul = _("Hapus %(jenis)s") % {"jenis": self.opts.verbose_name}
+        return {"title": judul, "subtitle": self.sebutan(obj) if obj else ""}
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The newest entries with their authors, in one query."""
@@ -219,7 +225,12 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
             content_type__model=self.opts.model_name,
             object_id=str(obj.pk),
         ).select_related("user__pegawai", "content_type")
-        isi = {"catatan": list(catatan.order_by("-action_time")[:RIWAYAT_MAKS]), **(extra_context or {})}
+        isi = {
+            "title": _("Riwayat perubahan"),
+            "subtitle": self.sebutan(obj),
+            "catatan": list(catatan.order_by("-action_time")[:RIWAYAT_MAKS]),
+            **(extra_context or {}),
+        }
         return super().history_view(request, object_id, isi)
 
     object_history_template = "admin/riwayat.html"
@@ -233,6 +244,8 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
         obj = lain.get("obj")
         if obj is not None:
             context["subtitle"] = self.sebutan(obj)
+        elif lain.get("add"):
+            context["title"] = _("Tambah %(jenis)s") % {"jenis": self.opts.verbose_name}
         return super().render_change_form(request, context, *isi, **lain)
 
     def get_action_choices(self, request: HttpRequest, default_choices: Any = None) -> list[Any]:
@@ -315,3 +328,26 @@ class BarisBaca(PilihanTerbatas, StackedInline):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class BarisRiwayat(BarisBaca):
+    """The moves of a record: when, by whom, from which status to which; in words, not codes."""
+
+    status: type[models.TextChoices]
+    fields: Any = (("pada", "pelaku"), "peralihan", "catatan")
+    hide_title = True
+    verbose_name_plural = gettext_lazy("riwayat")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        return super().get_queryset(request).select_related("oleh")
+
+    @display(description=gettext_lazy("oleh"))
+    def pelaku(self, obj: Any) -> str:
+        """Who moved it; nobody means the schedule."""
+        return str(obj.oleh) if obj.oleh else _("Jadwal otomatis")
+
+    @display(description=gettext_lazy("perubahan"))
+    def peralihan(self, obj: Any) -> str:
+        """From which status to which."""
+        label = dict(self.status.choices)
+        return f"{label.get(obj.dari, obj.dari)} → {label.get(obj.ke, obj.ke)}"

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin_dasar import BacaSaja, BarisBaca
@@ -21,11 +23,19 @@ def tautan_bukti(obj: BuktiDukung) -> str:
     return format_html('<a class="k-tautan" href="{}">{}</a>', alamat, obj.nama_asli)
 
 
-class BarisBukti(BarisBaca):
+class BesarBerkas:
+    """The size as people say it."""
+
+    @admin.display(description=_("ukuran"))
+    def besar(self, obj: BuktiDukung) -> str:
+        return filesizeformat(obj.ukuran)
+
+
+class BarisBukti(BesarBerkas, BarisBaca):
     """The files of a report."""
 
     model = BuktiDukung
-    fields = ("berkas_asli", "jenis_konten", "ukuran", "diunggah_pada")
+    fields = ("berkas_asli", "jenis_konten", "besar", "diunggah_pada")
     verbose_name_plural = _("bukti dukung")
 
     @admin.display(description=_("berkas"))
@@ -50,7 +60,7 @@ class LaporanAdmin(BacaSaja):
 
     @admin.display(description=_("laporan"))
     def ringkas(self, obj: Laporan) -> str:
-        return obj.uraian[:90]
+        return Truncator(obj.uraian).chars(90)
 
     @admin.display(description=_("pegawai"))
     def pegawai(self, obj: Laporan) -> str:
@@ -66,18 +76,18 @@ class LaporanAdmin(BacaSaja):
 
 
 @admin.register(BuktiDukung)
-class BuktiDukungAdmin(BacaSaja):
+class BuktiDukungAdmin(BesarBerkas, BacaSaja):
     """Evidence within the scope, by name."""
 
     izin_lihat = Izin.LAPORAN_LIHAT
-    list_display = ("nama_asli", "pegawai", "jenis_konten", "ukuran", "diunggah_pada")
+    list_display = ("nama_asli", "pegawai", "jenis_konten", "besar", "diunggah_pada")
     list_select_related = ("laporan__skp__pegawai",)
     search_fields = ("laporan__skp__pegawai__nip", "laporan__skp__pegawai__nama")
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "laporan__skp__pegawai__"
     ordering = ("id",)
     urutan_temuan = ("-diunggah_pada", "-id")
-    fields = ("berkas_asli", "pegawai", ("jenis_konten", "ukuran"), "sha256", "diunggah_pada")
+    fields = ("berkas_asli", "pegawai", ("jenis_konten", "besar"), "sha256", "diunggah_pada")
 
     @admin.display(description=_("pegawai"))
     def pegawai(self, obj: BuktiDukung) -> str:

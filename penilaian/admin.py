@@ -15,7 +15,7 @@ from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca
+from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisRiwayat
 from akses.admin_izin import penjaga
 from akses.enums import Izin
 from inti.terjemah import t
@@ -166,15 +166,12 @@ def _hasil(aksi: str, jumlah: int) -> str:
     return ngettext("%(n)s evaluasi dikunci.", "%(n)s evaluasi dikunci.", jumlah) % {"n": jumlah}
 
 
-class BarisRiwayatEvaluasi(BarisBaca):
-    """Who moved the evaluation, when and why."""
+class BarisRiwayatEvaluasi(BarisRiwayat):
+    """Who moved the evaluation, and when; remarks stay between the two."""
 
     model = RiwayatEvaluasi
-    fields = ("pada", "aksi", "dari", "ke", "oleh")
-    verbose_name_plural = _("riwayat")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[RiwayatEvaluasi]:
-        return super().get_queryset(request).select_related("oleh")
+    status = StatusEvaluasi
+    fields = (("pada", "pelaku"), "peralihan")
 
 
 class SaringPeriode(admin.SimpleListFilter):
@@ -215,7 +212,8 @@ class EvaluasiPeriodikAdmin(BacaSaja):
         ("periode", "status"),
         ("unit", "penilai"),
         ("hasil_kerja", "perilaku", "hasil_predikat"),
-        ("diajukan_pada", "disampaikan_pada", "diterima_pada"),
+        ("diajukan_pada", "disampaikan_pada"),
+        "diterima_pada",
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[EvaluasiPeriodik]:

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminDateWidget
 
 from akses.admin.pegawai import SaringUnit
-from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca
+from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca, BarisRiwayat
 from akses.enums import Izin
+from sasaran.enums import StatusSKP
 from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP, Siklus
 from sasaran.services.siklus import buat_siklus
 
@@ -86,15 +87,11 @@ class BarisRHK(BarisBaca):
         return "; ".join(f"{i.uraian}: {i.target_teks}" for i in obj.indikator.all())
 
 
-class BarisRiwayatSKP(BarisBaca):
+class BarisRiwayatSKP(BarisRiwayat):
     """Who moved the plan, when and why."""
 
     model = RiwayatSKP
-    fields = ("pada", "aksi", "dari", "ke", "oleh", "catatan")
-    verbose_name_plural = _("riwayat")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[RiwayatSKP]:
-        return super().get_queryset(request).select_related("oleh")
+    status = StatusSKP
 
 
 @admin.register(SKP)

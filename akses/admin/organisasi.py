@@ -22,7 +22,7 @@ from pegawai.services.atasan import segarkan
 class FormUnit(forms.ModelForm):
     """A unit; a new one names the unit above it. Its place in the tree is not typed."""
 
-    induk = forms.ModelChoiceField(queryset=UnitKerja.objects.none(), label=_("unit di atasnya"))
+    induk = forms.ModelChoiceField(queryset=UnitKerja.objects.none(), label=_("Unit di atasnya"))
 
     class Meta:
         model = UnitKerja
@@ -105,10 +105,12 @@ class UnitKerjaAdmin(AdminTerbatas):
             '<span class="k-pohon k-pohon-{}">{}</span>', min(obj.depth, 7), obj.nama + singkat
         )
 
-    @admin.display(description="")
+    @admin.display(description=_("tindakan"))
     def tambah_bawahan(self, obj: UnitKerja) -> str:
         alamat = reverse("admin:pegawai_unitkerja_add")
-        return format_html('<a href="{}?induk={}">{}</a>', alamat, obj.pk, teks("Tambah unit di bawahnya"))
+        return format_html(
+            '<a class="k-tautan" href="{}?induk={}">{}</a>', alamat, obj.pk, teks("Tambah unit di bawahnya")
+        )
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         """The link that adds a unit only for whoever may."""

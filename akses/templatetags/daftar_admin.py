@@ -28,10 +28,15 @@ def tulis(nilai: Any) -> str:
     if isinstance(nilai, bool):
         return _("Ya") if nilai else _("Tidak")
     if isinstance(nilai, datetime):
-        return date_format(timezone.localtime(nilai), "SHORT_DATETIME_FORMAT")
+        return _utuh(date_format(timezone.localtime(nilai), "SHORT_DATETIME_FORMAT"))
     if isinstance(nilai, date):
-        return date_format(nilai, "j M Y")
+        return _utuh(date_format(nilai, "SHORT_DATE_FORMAT"))
     return str(conditional_escape(nilai))
+
+
+def _utuh(teks: str) -> str:
+    """Dates do not break over lines."""
+    return f'<span class="k-utuh">{teks}</span>'
 
 
 def _pembaca(cl: DaftarRingkas, nama: str) -> Sel:

@@ -26,3 +26,47 @@ document.addEventListener("keydown", (kejadian) => {
     satu.querySelector("summary").focus();
   });
 });
+
+/* A choice that is found by searching is called what its label says. */
+const namai = () => {
+  document.querySelectorAll("select.admin-autocomplete").forEach((pilihan) => {
+    const label = document.querySelector(`label[for="${pilihan.id}"]`);
+    const kotak = pilihan.nextElementSibling?.querySelector(".select2-selection");
+    if (!label || !kotak) return;
+    label.id ||= `${pilihan.id}_label`;
+    const isi = kotak.querySelector(".select2-selection__rendered");
+    isi?.setAttribute("aria-labelledby", label.id);
+    kotak.setAttribute("aria-labelledby", isi ? `${label.id} ${isi.id}` : label.id);
+  });
+};
+addEventListener("load", namai);
+document.addEventListener("formset:added", () => setTimeout(namai));
+
+/* One more row inside a page (a placement, an assessor); the newest may be taken away again before saving. */
+const tambahBaris = (tombol) => {
+  const kumpulan = tombol.closest(".formset");
+  const pola = kumpulan.querySelector(":scope > .empty-form");
+  const jumlah = tombol.closest(".formset-wrapper").querySelector("[name$='-TOTAL_FORMS']");
+  const baris = pola.cloneNode(true);
+  baris.classList.remove("empty-form");
+  baris.innerHTML = baris.innerHTML.replaceAll("__prefix__", jumlah.value);
+  pola.before(baris);
+  kumpulan.classList.remove("empty");
+  jumlah.value = Number(jumlah.value) + 1;
+  document.querySelectorAll(".datetimeshortcuts").forEach((satu) => satu.remove());
+  window.DateTimeShortcuts?.init();
+  baris.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: jumlah.name.replace("-TOTAL_FORMS", "") } }));
+  baris.querySelector("select, input:not([type=hidden])")?.focus();
+};
+document.addEventListener("click", (kejadian) => {
+  const tambah = kejadian.target.closest(".add-row");
+  const hapus = kejadian.target.closest(".form-group:not(.original) .delete-template");
+  if (tambah) {
+    kejadian.preventDefault();
+    tambahBaris(tambah);
+  } else if (hapus) {
+    const jumlah = hapus.closest(".formset-wrapper").querySelector("[name$='-TOTAL_FORMS']");
+    hapus.closest(".form-group").remove();
+    jumlah.value = Number(jumlah.value) - 1;
+  }
+});
