@@ -39,7 +39,7 @@ const namai = () => {
     kotak.setAttribute("aria-labelledby", isi ? `${label.id} ${isi.id}` : label.id);
   });
 };
-addEventListener("load", namai);
+document.addEventListener("DOMContentLoaded", () => window.django?.jQuery?.(namai)); // after the search boxes are made
 document.addEventListener("formset:added", () => setTimeout(namai));
 
 /* One more row inside a page (a placement, an assessor); the newest may be taken away again before saving. */
