@@ -32,6 +32,8 @@ from sasaran.models import Periode, Siklus
 from tests.kinerja.bantuan import ROOT, wait_for
 from tests.massal import isi_massal
 
+pytestmark = pytest.mark.xdist_group("pekerja")  # see test_sehat
+
 BANYAK = 20_000
 MIB = 1024 * 1024
 NOBODY = "redis+socket:///tidak/ada.sock"

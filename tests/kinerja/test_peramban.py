@@ -16,19 +16,19 @@ from tests.peramban import UKURAN, periksa_halaman
 pytestmark = [pytest.mark.peramban, pytest.mark.urls("tests.kinerja.test_peramban")]
 
 DITERIMA = []
-FORMULIR = Template("""{% extends "dasar.html" %}{% block judul %}Uji{% endblock %}{% block isi %}
+FORMULIR = """{% extends "dasar.html" %}{% block judul %}Uji{% endblock %}{% block isi %}
 <h1>Uji</h1><label for="q">Cari</label><input id="q" type="search">
 <a href="/uji/?ke=berikut" data-pintasan="j">Berikutnya</a>
 <form method="post" action="/uji/" data-autosimpan="/uji/" data-utama>{% csrf_token %}
 <label for="a">Uraian</label><textarea id="a" name="uraian">{{ awal }}</textarea>
-{% tombol "Ajukan" data_kirim=True %}{% tanda_simpan %}</form>{% endblock %}""")
+{% tombol "Ajukan" data_kirim=True %}{% tanda_simpan %}</form>{% endblock %}"""
 
 
 def uji(request):
     if request.method == "POST":
         DITERIMA.append((request.headers.get("X-Autosimpan", ""), request.POST["uraian"]))
         return HttpResponse(status=204) if request.headers.get("X-Autosimpan") else HttpResponse("diterima")
-    return HttpResponse(FORMULIR.render(RequestContext(request, {"awal": ""})))
+    return HttpResponse(Template(FORMULIR).render(RequestContext(request, {"awal": ""})))
 
 
 @login_not_required

@@ -8,6 +8,9 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 
 from kinerja import sehat
 
+# With test_celery on one test worker: the sign of life of a Celery worker is one key for the whole run.
+pytestmark = pytest.mark.xdist_group("pekerja")
+
 NOBODY = "unix:///tidak/ada.sock?db=1"
 
 
