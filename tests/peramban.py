@@ -4,9 +4,11 @@ import os
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 UKURAN = {"ponsel": {"width": 390, "height": 844}, "meja": {"width": 1280, "height": 900}}
+
+expect.set_options(timeout=20_000)  # how long to wait for what must come; a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def buka(chromium, live_server):
             java_script_enabled=skrip,
             base_url=live_server.url,
         )
-        k.set_default_timeout(10_000)
+        k.set_default_timeout(20_000)
         konteks.append(k)
         if sesi:
             k.add_cookies([{"name": "sessionid", "value": sesi, "url": live_server.url}])
