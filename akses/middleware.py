@@ -1,7 +1,6 @@
 """Who is asking: `request.pegawai`, `request.pelaku`, his unit's clock; and the forced first password."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,11 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from django_htmx.http import HttpResponseClientRedirect
 
 from akses.services import pelaku_dari
+from inti.kalender import ke_zona
 from inti.kueri import KueriTetap
 from pegawai.models import Pegawai
-
-ZONA = {"WIB": ZoneInfo("Asia/Jakarta"), "WITA": ZoneInfo("Asia/Makassar"), "WIT": ZoneInfo("Asia/Jayapura")}
-
 
 _ORANG = KueriTetap(
     lambda pegawai: Pegawai.objects.select_related(
@@ -44,7 +41,7 @@ class PelakuMiddleware:
         request.pelaku = SimpleLazyObject(lambda: pelaku_dari(pegawai))
         unit = pegawai.atasan.unit if pegawai and hasattr(pegawai, "atasan") else None
         if unit:
-            timezone.activate(ZONA[unit.zona])
+            timezone.activate(ke_zona(unit.zona).tz)
         else:
             timezone.deactivate()
         return self.get_response(request)

@@ -19,10 +19,6 @@ class PegawaiQuerySet(models.QuerySet):
         """Those for whom an SKP and evaluations are due."""
         return self.filter(kedudukan_hukum__in=WAJIB_SKP).exclude(jenis=JenisPegawai.PEJABAT_NEGARA)
 
-    def urut_nama(self):
-        """In the order of lists; (nama, id) is indexed and is the key of pagination."""
-        return self.order_by("nama", "id")
-
 
 @pghistory.track()
 class Pegawai(models.Model):

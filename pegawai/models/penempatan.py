@@ -27,9 +27,6 @@ class PenempatanQuerySet(models.QuerySet):
         """Placements in force on the date `pada`."""
         return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=pada), mulai__lte=pada)
 
-    def definitif(self):
-        return self.filter(jenis=JenisPenempatan.DEFINITIF)
-
 
 @pghistory.track()
 class Penempatan(models.Model):
