@@ -32,7 +32,8 @@ from sasaran.models import Periode, Siklus
 from tests.kinerja.bantuan import ROOT, wait_for
 from tests.massal import isi_massal
 
-pytestmark = pytest.mark.xdist_group("pekerja")  # see test_sehat
+# One broker for the whole run: one test with workers at a time.
+pytestmark = pytest.mark.xdist_group("pekerja")
 
 BANYAK = 20_000
 MIB = 1024 * 1024

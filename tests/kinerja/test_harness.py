@@ -1,5 +1,6 @@
 """The harness itself: what it must refuse, it refuses."""
 
+import os
 import socket
 import warnings
 
@@ -46,3 +47,9 @@ def test_the_database_is_postgresql_18_on_a_private_socket():
 def test_the_cache_is_a_real_valkey():
     cache.set("kunci-uji", [1, 2, 3])
     assert cache.get("kunci-uji") == [1, 2, 3]
+
+
+@pytest.mark.xdist_group("harness")
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" not in os.environ, reason="groups are of parallel runs")
+def test_tests_of_a_group_stay_on_one_worker(request):
+    assert request.node.nodeid.endswith("@harness")

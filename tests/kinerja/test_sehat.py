@@ -1,5 +1,7 @@
 """Health addresses: who must answer, and what is said when somebody does not."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.cache import cache
 from django.db import DataError, connection
@@ -8,23 +10,19 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 
 from kinerja import sehat
 
-# With test_celery on one test worker: the sign of life of a Celery worker is one key for the whole run.
-pytestmark = pytest.mark.xdist_group("pekerja")
-
 NOBODY = "unix:///tidak/ada.sock?db=1"
 
 
+@pytest.fixture(autouse=True)
+def _no_worker(monkeypatch):
+    """No sign of life but those of this test: the cache is one for the whole run, and test_celery has real workers."""
+    monkeypatch.setattr(sehat, "BEAT_KEY", f"uji:{uuid4()}")
+    monkeypatch.setattr(sehat._Heart, "last", 0.0)
+
+
 @pytest.fixture
-def _worker_alive():
-    sehat._Heart.last = 0.0
+def _worker_alive(_no_worker):
     sehat.beat()
-    yield
-    cache.delete(sehat.BEAT_KEY)
-
-
-@pytest.fixture
-def _no_worker():
-    cache.delete(sehat.BEAT_KEY)
 
 
 @pytest.fixture
@@ -53,7 +51,6 @@ def test_it_is_ready_when_database_broker_and_worker_answer(client):
     assert answer.status_code == 200
 
 
-@pytest.mark.usefixtures("_no_worker")
 @pytest.mark.django_db
 def test_without_a_worker_it_is_not_ready(client):
     answer = client.get("/sehat/siap/")
@@ -94,7 +91,6 @@ def test_nothing_can_be_sent_there(client, address):
 
 @pytest.mark.usefixtures("_cache_gone")
 def test_a_worker_without_cache_goes_on_working():
-    sehat._Heart.last = 0.0
     sehat.beat()
 
 
