@@ -70,6 +70,10 @@ INSTALLED_APPS = [
     "sasaran",
     "pelaksanaan",
     "penilaian",
+    "penghargaan",
+    "pelatihan",
+    "layanan",
+    "analitik",
     "kinerja",
 ]
 

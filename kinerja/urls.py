@@ -13,6 +13,10 @@ urlpatterns = [
     path("", include("penilaian.urls")),  # before sasaran: its team page shows evaluations too
     path("", include("sasaran.urls")),
     path("", include("pelaksanaan.urls")),
+    path("", include("penghargaan.urls")),
+    path("", include("pelatihan.urls")),
+    path("", include("layanan.urls")),
+    path("", include("analitik.urls")),
     path("pemberitahuan/", include("pemberitahuan.urls")),
     path("bahasa/", tampilan.bahasa, name="bahasa"),
     path("tema/", tampilan.tema, name="tema"),

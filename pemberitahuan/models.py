@@ -24,6 +24,15 @@ class JenisPesan(models.TextChoices):
     PENILAIAN_DIRI_DIKEMBALIKAN = "penilaian_diri_dikembalikan", _("Penilaian diri dikembalikan")
     EVALUASI_DISAMPAIKAN = "evaluasi_disampaikan", _("Hasil evaluasi disampaikan")
     EVALUASI_DITERIMA = "evaluasi_diterima", _("Hasil evaluasi diterima")
+    # --- peers
+    # --- yearly evaluation
+    # --- organisation and distribution
+    # --- objection
+    # --- recognition and bonus
+    # --- improvement plans and sanctions
+    # --- angka kredit
+    # --- training
+    # --- public services
 
 
 class StatusSurel(models.TextChoices):

@@ -72,6 +72,15 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("%(nama)s menerima hasil evaluasi %(periode)s"),
             _("Tidak ada yang perlu Anda lakukan."),
         ),
+        # --- peers
+        # --- yearly evaluation
+        # --- organisation and distribution
+        # --- objection
+        # --- recognition and bonus
+        # --- improvement plans and sanctions
+        # --- angka kredit
+        # --- training
+        # --- public services
     }
 
 

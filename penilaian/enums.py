@@ -26,3 +26,36 @@ class PilihanPredikat(models.IntegerChoices):
     BUTUH_PERBAIKAN = 3, _("Butuh Perbaikan")
     KURANG = 4, _("Kurang")
     SANGAT_KURANG = 5, _("Sangat Kurang")
+
+
+class StatusTahunan(models.TextChoices):
+    """Where a yearly evaluation stands (PermenPANRB 6/2022, Lampiran V.A-B)."""
+
+    TERBUKA = "terbuka", _("Menunggu penilaian")
+    MENUNGGU_ATASAN = "menunggu_atasan", _("Menunggu atasan penilai")  # the window passed without signature
+    DITANDATANGANI = "ditandatangani", _("Ditandatangani penilai")
+    DISAMPAIKAN = "disampaikan", _("Disampaikan")
+    DITERIMA = "diterima", _("Ditandatangani pegawai")
+    DITOLAK = "ditolak", _("Pegawai tidak bersedia menandatangani")
+    TANPA_TANGGAPAN = "tanpa_tanggapan", _("Tanpa tanggapan")
+    KEBERATAN = "keberatan", _("Dalam keberatan")
+    DIPUTUS = "diputus", _("Keberatan diputus")
+    SELESAI = "selesai", _("Selesai")
+
+
+class JalurDokumen(models.TextChoices):
+    """Which of the three evaluation documents it ends in."""
+
+    NORMAL = "normal", _("D.1.1")
+    TERLAMBAT = "terlambat", _("D.1.2")  # signed by the superior of a late assessor
+    KEBERATAN = "keberatan", _("D.1.3")  # decided on an objection
+
+
+class PilihanCapaian(models.IntegerChoices):
+    """The label of a unit, with the codes of the regulation."""
+
+    ISTIMEWA = 1, _("Istimewa")
+    BAIK = 2, _("Baik")
+    BUTUH_PERBAIKAN = 3, _("Butuh Perbaikan")
+    KURANG = 4, _("Kurang")
+    SANGAT_KURANG = 5, _("Sangat Kurang")

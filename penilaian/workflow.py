@@ -1,4 +1,4 @@
-"""The moves of a periodic evaluation."""
+"""The moves of a periodic and of a yearly evaluation."""
 
 from akses.enums import Izin
 from inti.tanda import N_
@@ -24,5 +24,80 @@ ALUR_EVALUASI = Alur(
         ),
         transisi("terima", "disampaikan", "diterima", Izin.EVALUASI_TERIMA, label=N_("Saya sudah membaca")),
         transisi("kunci", {"terbuka", "diajukan"}, "terkunci", otomatis=True),
+    ),
+)
+
+_SAMPAI = {"disampaikan", "diterima", "ditolak", "tanpa_tanggapan"}
+
+# PermenPANRB 6/2022, Lampiran IV.A.11 and V.A-B. Whether the window, the hand-over and the objection are in
+# time is asked by the services: the table knows only the order.
+ALUR_TAHUNAN = Alur(
+    nama="evaluasi tahunan",
+    awal="terbuka",
+    transisi=(
+        transisi("tandatangani", "terbuka", "ditandatangani", Izin.TAHUNAN_NILAI, label=N_("Tandatangani")),
+        transisi(
+            "tarik",
+            "ditandatangani",
+            "terbuka",
+            Izin.TAHUNAN_NILAI,
+            label=N_("Ubah sebelum disampaikan"),
+        ),
+        transisi("lewat_waktu", "terbuka", "menunggu_atasan", otomatis=True),
+        transisi(
+            "ambil_alih",
+            "menunggu_atasan",
+            "ditandatangani",
+            Izin.TAHUNAN_AMBIL_ALIH,
+            label=N_("Tandatangani sebagai atasan"),
+        ),
+        transisi(
+            "sampaikan",
+            "ditandatangani",
+            "disampaikan",
+            Izin.TAHUNAN_SAMPAIKAN,
+            label=N_("Sampaikan"),
+            otomatis=True,
+        ),
+        transisi(
+            "terima",
+            {"disampaikan", "tanpa_tanggapan"},
+            "diterima",
+            Izin.TAHUNAN_TERIMA,
+            label=N_("Tandatangani"),
+        ),
+        transisi(
+            "tolak",
+            {"disampaikan", "tanpa_tanggapan"},
+            "ditolak",
+            Izin.TAHUNAN_TERIMA,
+            label=N_("Tidak bersedia menandatangani"),
+            wajib_catatan=True,
+        ),
+        transisi("lewati_tanggapan", "disampaikan", "tanpa_tanggapan", otomatis=True),
+        transisi(
+            "ajukan_keberatan",
+            _SAMPAI,
+            "keberatan",
+            Izin.KEBERATAN_AJUKAN,
+            label=N_("Ajukan keberatan"),
+        ),
+        transisi(
+            "cabut_keberatan",
+            "keberatan",
+            "disampaikan",
+            Izin.KEBERATAN_AJUKAN,
+            label=N_("Cabut keberatan"),
+        ),
+        transisi(
+            "putus_keberatan",
+            "keberatan",
+            "diputus",
+            Izin.KEBERATAN_PUTUSKAN,
+            label=N_("Putuskan keberatan"),
+        ),
+        transisi(
+            "selesaikan", {"diterima", "ditolak", "tanpa_tanggapan", "diputus"}, "selesai", otomatis=True
+        ),
     ),
 )

@@ -32,8 +32,8 @@ class FormSiklus(forms.ModelForm):
 
     class Meta:
         model = Siklus
-        fields = ("tahun", "zona", "batas_skp")
-        widgets = {"batas_skp": UnfoldAdminDateWidget}
+        fields = ("tahun", "zona", "batas_skp", "buka_tahunan", "tutup_tahunan")
+        widgets = dict.fromkeys(("batas_skp", "buka_tahunan", "tutup_tahunan"), UnfoldAdminDateWidget)
 
     def clean_tahun(self) -> int:
         """Within the bounds for which the calendar and the table are made."""
@@ -51,12 +51,14 @@ class SiklusAdmin(AdminTerbatas):
     izin_ubah = izin_tambah = Izin.SIKLUS_KELOLA
     acuan = True
     form = FormSiklus
-    list_display = ("tahun", "batas_skp", "zona")
+    list_display = ("tahun", "batas_skp", "buka_tahunan", "tutup_tahunan", "status", "zona")
     ordering = ("-tahun",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The last day for plans is computed for a new year and may be moved later."""
-        return ("tahun", "zona", "batas_skp") if obj else ("tahun", "zona")
+        if obj is None:
+            return ("tahun", "zona")
+        return ("tahun", "zona", "batas_skp", "buka_tahunan", "tutup_tahunan")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("tahun",) if obj else ()
@@ -68,6 +70,7 @@ class SiklusAdmin(AdminTerbatas):
             return
         baru = buat_siklus(tahun=obj.tahun, zona=obj.zona, oleh=request.pegawai)
         obj.pk, obj.batas_skp = baru.pk, baru.batas_skp
+        obj.buka_tahunan, obj.tutup_tahunan = baru.buka_tahunan, baru.tutup_tahunan
         obj._state.adding = False
 
 

@@ -1,4 +1,4 @@
-"""The moves of an SKP and of a period."""
+"""The moves of an SKP, of a period, and of the yearly evaluation as a whole."""
 
 from akses.enums import Izin
 from inti.tanda import N_
@@ -32,6 +32,30 @@ ALUR_PERIODE = Alur(
         ),
         transisi(
             "tutup", "terbuka", "ditutup", Izin.SIKLUS_KELOLA, label=N_("Tutup evaluasi"), otomatis=True
+        ),
+    ),
+)
+
+# The status of a year is that of its yearly evaluation.
+ALUR_SIKLUS = Alur(
+    nama="siklus",
+    awal="belum_dibuka",
+    transisi=(
+        transisi(
+            "buka",
+            "belum_dibuka",
+            "terbuka",
+            Izin.SIKLUS_KELOLA,
+            label=N_("Buka evaluasi tahunan"),
+            otomatis=True,
+        ),
+        transisi(
+            "tutup",
+            "terbuka",
+            "ditutup",
+            Izin.SIKLUS_KELOLA,
+            label=N_("Tutup evaluasi tahunan"),
+            otomatis=True,
         ),
     ),
 )

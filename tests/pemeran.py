@@ -139,10 +139,20 @@ TRIWULAN_2026 = (
 )
 
 
+def buat_tahun(tahun: int) -> Siklus:
+    """A year without periods; its yearly evaluation opens on 28 December and closes on 31 January."""
+    return Siklus.objects.create(
+        tahun=tahun,
+        batas_skp=date(tahun, 1, 31),
+        buka_tahunan=date(tahun, 12, 28),
+        tutup_tahunan=date(tahun + 1, 1, 31),
+    )
+
+
 @pytest.fixture
 def siklus(db) -> Siklus:
     """2026 with four quarters, none of them opened."""
-    siklus = Siklus.objects.create(tahun=2026, batas_skp=date(2026, 1, 31))
+    siklus = buat_tahun(2026)
     for nomor, *hari in TRIWULAN_2026:
         mulai, selesai, buka, diri, nilai, tutup = (date(2026, b, h) for b, h in hari)
         Periode.objects.create(

@@ -13,7 +13,10 @@ from django.db.models import ForeignKey
 from inti.riwayat import Riwayat
 
 AKAR = Path(settings.AKAR)
-APLIKASI = ("inti", "pegawai", "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian", "kinerja")
+APLIKASI = (
+    "inti", "pegawai", "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian",
+    "penghargaan", "pelatihan", "layanan", "analitik", "kinerja",
+)  # fmt: skip
 MODUL = sorted(
     f for a in APLIKASI for f in (AKAR / a).rglob("*.py") if "migrations" not in f.parts and f.stat().st_size
 )

@@ -27,10 +27,20 @@ LIBUR = Path(inti.__file__).parent / "data"
 BERFOTO = ("pegawai", "rekan", "atasan", "kepala_dinas")
 
 
+def _siklus(tahun: int) -> Siklus:
+    """A year whose plans are due on 31 January, with the yearly evaluation at its end."""
+    return Siklus.objects.create(
+        tahun=tahun,
+        batas_skp=date(tahun, 1, 31),
+        buka_tahunan=date(tahun, 12, 28),
+        tutup_tahunan=date(tahun + 1, 1, 31),
+    )
+
+
 def isi_siklus(hari_ini: date) -> None:
     """Two cycles with their quarters, the history of the quarters, and the holidays of both years."""
     tahun = (hari_ini.year - 1, hari_ini.year)
-    siklus = {t: Siklus.objects.create(tahun=t, batas_skp=date(t, 1, 31)) for t in tahun}
+    siklus = {t: _siklus(t) for t in tahun}
     for t in periode(hari_ini):
         dibuka = None if t.status == "belum_dibuka" else _jam(t.buka)
         ditutup = _jam(t.tutup + timedelta(days=1)) if t.status == "ditutup" else None

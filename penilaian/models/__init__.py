@@ -5,11 +5,14 @@ from penilaian.models.evaluasi import (
     PenilaianPerilaku,
     RiwayatEvaluasi,
 )
+from penilaian.models.tahunan import EvaluasiTahunan, RiwayatTahunan
 
 __all__ = [
     "EvaluasiPeriodik",
+    "EvaluasiTahunan",
     "PenilaianHasil",
     "PenilaianIndikator",
     "PenilaianPerilaku",
     "RiwayatEvaluasi",
+    "RiwayatTahunan",
 ]

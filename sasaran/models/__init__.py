@@ -1,4 +1,4 @@
-from sasaran.models.siklus import Periode, RiwayatPeriode, Siklus
+from sasaran.models.siklus import Periode, RiwayatPeriode, RiwayatSiklus, Siklus
 from sasaran.models.skp import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP
 
 __all__ = [
@@ -8,5 +8,6 @@ __all__ = [
     "RencanaHasilKerja",
     "RiwayatPeriode",
     "RiwayatSKP",
+    "RiwayatSiklus",
     "Siklus",
 ]

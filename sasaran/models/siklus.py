@@ -42,17 +42,45 @@ class Siklus(models.Model):
     # SKP signed and set at the latest (PermenPANRB 6/2022 Ps 14: 31 January).
     batas_skp = models.DateField(_("batas penetapan SKP"))
     zona = models.CharField(_("zona waktu"), max_length=4, choices=ZonaWaktu, default=ZonaWaktu.WIB)
+    # The yearly evaluation: end of December to 31 January (PermenPANRB 6/2022, Lampiran IV.A.8.b).
+    buka_tahunan = models.DateField(_("evaluasi tahunan dibuka"))
+    tutup_tahunan = models.DateField(_("evaluasi tahunan ditutup"))
+    status = models.CharField(
+        _("evaluasi tahunan"),
+        max_length=15,
+        choices=StatusPeriode,
+        default=StatusPeriode.BELUM_DIBUKA,
+        db_default="belum_dibuka",
+    )
+    dibuka_pada = models.DateTimeField(null=True, blank=True, editable=False)
+    ditutup_pada = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("siklus")
         verbose_name_plural = _("siklus")
         ordering = ["-tahun"]
         constraints = [
-            models.CheckConstraint(name="siklus_tahun_wajar", condition=Q(tahun__range=(2022, 2100)))
+            models.CheckConstraint(name="siklus_tahun_wajar", condition=Q(tahun__range=(2022, 2100))),
+            pilihan("siklus_status_dikenal", "status", StatusPeriode),
+            models.CheckConstraint(
+                name="siklus_tahunan_urut",
+                condition=Q(tutup_tahunan__gte=F("buka_tahunan")),
+                violation_error_message=_("Evaluasi tahunan tidak dapat ditutup sebelum dibuka."),
+            ),
+            terisi_tepat_pada_status("siklus_dibuka", ["dibuka_pada"], ["terbuka", "ditutup"]),
+            terisi_tepat_pada_status("siklus_ditutup", ["ditutup_pada"], ["ditutup"]),
         ]
 
     def __str__(self) -> str:
         return str(self.tahun)
+
+
+class RiwayatSiklus(Riwayat):
+    objek = models.ForeignKey(Siklus, on_delete=models.PROTECT, related_name="riwayat")
+
+    class Meta(Riwayat.Meta):
+        verbose_name = _("riwayat siklus")
+        verbose_name_plural = _("riwayat siklus")
 
 
 class Periode(models.Model):

@@ -24,6 +24,9 @@ HARI_PENILAIAN = 10  # a second week for the assessor, who has the whole team to
 HARI_TUTUP = 15  # a third week for stragglers; the fourth quarter still closes before 31 January
 BATAS_SKP = (1, 31)  # month and day: SKP signed and set, PermenPANRB 6/2022 Ps 14
 BULAN_TRIWULAN = 3
+# Yearly evaluation: from the end of December [K: its last three working days] to 31 January (IV.A.8.b).
+HARI_BUKA_TAHUNAN = 3
+TUTUP_TAHUNAN = (1, 31)  # of the next year
 
 
 def buat_siklus(*, tahun: int, zona: str, oleh: Pegawai | None = None) -> Siklus:
@@ -34,9 +37,16 @@ def buat_siklus(*, tahun: int, zona: str, oleh: Pegawai | None = None) -> Siklus
     """
     if oleh is not None and not boleh_umum(oleh, Izin.SIKLUS_KELOLA):
         raise PermissionDenied(Izin.SIKLUS_KELOLA)
-    siklus = Siklus(tahun=tahun, zona=_zona(zona), batas_skp=date(_tahun_wajar(tahun), *BATAS_SKP))
-    siklus.full_clean()
+    _tahun_wajar(tahun)
     libur = set_libur(date(tahun, 1, 1), date(tahun + 1, 12, 31))
+    siklus = Siklus(
+        tahun=tahun,
+        zona=_zona(zona),
+        batas_skp=date(tahun, *BATAS_SKP),
+        buka_tahunan=tambah_hari_kerja(date(tahun + 1, 1, 1), -HARI_BUKA_TAHUNAN, libur),
+        tutup_tahunan=date(tahun + 1, *TUTUP_TAHUNAN),
+    )
+    siklus.full_clean()
     with transaction.atomic():
         siklus.save()
         Periode.objects.bulk_create([_triwulan(siklus, nomor, libur) for nomor in range(1, 5)])

@@ -28,9 +28,11 @@ from pemberitahuan.services import kirim
 from pemberitahuan.tasks import kirim_surel
 from penilaian.models import EvaluasiPeriodik
 from penilaian.tasks import ikuti_kepegawaian, ingatkan, urus_periode
-from sasaran.models import Periode, Siklus
+from sasaran.models import Periode
 from tests.kinerja.bantuan import ROOT, wait_for
 from tests.massal import isi_massal
+from tests.pemeran import buat_tahun
+from tests.test_konsistensi import APLIKASI
 
 # One broker for the whole run: one test with workers at a time.
 pytestmark = pytest.mark.xdist_group("pekerja")
@@ -38,7 +40,7 @@ pytestmark = pytest.mark.xdist_group("pekerja")
 BANYAK = 20_000
 MIB = 1024 * 1024
 NOBODY = "redis+socket:///tidak/ada.sock"
-OURS = ("akses.", "inti.", "kinerja.", "pegawai.", "pelaksanaan.", "pemberitahuan.", "penilaian.", "sasaran.")
+OURS = tuple(f"{app}." for app in APLIKASI)
 
 
 def _own_tasks() -> dict[str, object]:
@@ -75,7 +77,7 @@ def test_tasks_are_thin():
 def periode(db) -> Periode:
     """A period that is open for evaluation on the real today, as a worker process sees it."""
     hari = hari_ini("WIB", timezone.now())
-    siklus = Siklus.objects.create(tahun=hari.year, batas_skp=date(hari.year, 1, 31))
+    siklus = buat_tahun(hari.year)
     return Periode.objects.create(
         siklus=siklus,
         nomor=1,

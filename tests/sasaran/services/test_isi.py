@@ -9,9 +9,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from inti.workflow import TransisiDitolak
 from pelaksanaan.models import Laporan
-from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, Siklus
+from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
 from sasaran.services import isi
 from sasaran.services import skp as layanan_skp
+from tests.pemeran import buat_tahun
 
 RHK = {"jenis": "utama", "uraian": "Arsip akta tertata", "mendukung": None, "penugasan_dari": ""}
 IKI = {
@@ -191,7 +192,7 @@ def test_what_reports_refer_to_stays_when_the_plan_is_opened_for_change(pemeran,
 @pytest.fixture
 def tahun_lalu(pemeran, buat_skp):
     """Ratna's plan of 2025; the second result supported one of her leader's."""
-    siklus = Siklus.objects.create(tahun=2025, batas_skp=date(2025, 1, 31))
+    siklus = buat_tahun(2025)
     lalu, pimpinan = buat_skp(pemeran.ratna), buat_skp(pemeran.kabid)
     SKP.objects.update(siklus=siklus, mulai=date(2025, 1, 1), selesai=date(2025, 12, 31))
     lalu.rhk.filter(urutan=2).update(mendukung=pimpinan.rhk.get(urutan=1))

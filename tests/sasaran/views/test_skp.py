@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from akses.models import Akun
 from pegawai.models import Atasan, Pegawai, UnitKerja
-from sasaran.models import SKP, RiwayatSKP, Siklus
+from sasaran.models import SKP, RiwayatSKP
+from tests.pemeran import buat_tahun
 
 PEMBACA = {
     "ratna",
@@ -206,7 +207,7 @@ def test_without_a_plan_the_page_offers_to_write_one(pemeran, siklus, masuk):
 
 def test_with_a_plan_of_last_year_the_page_offers_to_copy_it(pemeran, siklus, buat_skp, masuk):
     lalu = buat_skp(pemeran.ratna)
-    SKP.objects.update(siklus=Siklus.objects.create(tahun=2025, batas_skp=date(2025, 1, 31)))
+    SKP.objects.update(siklus=buat_tahun(2025))
     klien = masuk(pemeran.ratna)
     halaman = daftar(klien)
     assert "Salin dari 2025" in halaman
@@ -242,7 +243,7 @@ def test_a_year_that_is_none_is_told(tahun, pemeran, siklus, masuk):
 
 
 def test_a_year_that_is_over_or_not_set_up_is_not_begun(pemeran, siklus, masuk):
-    Siklus.objects.create(tahun=2025, batas_skp=date(2025, 1, 31))
+    buat_tahun(2025)
     for tahun in ("2025", "2030"):
         assert masuk(pemeran.ratna).post(reverse("sasaran:mulai"), {"tahun": tahun}).status_code == 404
 
@@ -311,7 +312,7 @@ def test_the_list_asks_the_database_as_often_after_many_years(
     with django_assert_max_num_queries(12) as sedikit:
         klien.get(reverse("sasaran:daftar"))
     for tahun in (2023, 2024, 2025):
-        lalu = Siklus.objects.create(tahun=tahun, batas_skp=date(tahun, 1, 31))
+        lalu = buat_tahun(tahun)
         SKP.objects.filter(pk=buat_skp(pemeran.ratna).pk).update(siklus=lalu)
     with django_assert_max_num_queries(12) as banyak:
         halaman = isi(klien.get(reverse("sasaran:daftar")))

@@ -7,7 +7,8 @@ import pytest
 from django.test.html import Element, parse_html
 from django.urls import reverse
 
-from sasaran.models import SKP, RencanaHasilKerja, Siklus
+from sasaran.models import SKP, RencanaHasilKerja
+from tests.pemeran import buat_tahun
 
 HTMX = {"HX-Request": "true"}
 RHK = {"uraian": "Arsip akta tertata", "jenis": "tambahan", "mendukung": "", "penugasan_dari": ""}
@@ -273,7 +274,7 @@ def test_the_note_of_the_assessor_stands_on_top(pemeran, buat_skp, ratna):
 
 def test_an_empty_plan_offers_last_years(pemeran, buat_skp, siklus, ratna):
     buat_skp(pemeran.ratna)
-    SKP.objects.update(siklus=Siklus.objects.create(tahun=2025, batas_skp="2025-01-31"))
+    SKP.objects.update(siklus=buat_tahun(2025))
     skp = buat_skp(pemeran.ratna, "draf", isi=False)
     assert "Salin dari 2025" in isi(ratna.get(alamat("susun", skp)))
     ratna.post(alamat("salin", skp))

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from pegawai.models import Atasan, Pegawai, Penempatan
 from pegawai.services.atasan import segarkan
-from sasaran.models import SKP, Siklus
+from sasaran.models import SKP
 from sasaran.views import tim as halaman_tim
+from tests.pemeran import buat_tahun
 
 ALAMAT = "/tim/"
 
@@ -178,7 +179,7 @@ def test_a_key_that_leads_nowhere_is_the_first_page(kunci, pemeran, siklus, masu
 
 
 def test_a_plan_handed_in_for_another_year_is_found_from_the_list_of_this_year(pemeran, buat_skp, masuk):
-    lain = Siklus.objects.create(tahun=2027, batas_skp=date(2027, 1, 31))
+    lain = buat_tahun(2027)
     skp = buat_skp(pemeran.ratna, "diajukan")
     SKP.objects.filter(pk=skp.pk).update(siklus=lain, mulai=date(2027, 1, 1), selesai=date(2027, 12, 31))
     klien = masuk(pemeran.kabid)
