@@ -59,3 +59,18 @@ class PilihanCapaian(models.IntegerChoices):
     BUTUH_PERBAIKAN = 3, _("Butuh Perbaikan")
     KURANG = 4, _("Kurang")
     SANGAT_KURANG = 5, _("Sangat Kurang")
+
+
+class SumberKebutuhan(models.TextChoices):
+    """Where a need for development was seen."""
+
+    EVALUASI = "evaluasi", _("Hasil evaluasi")
+    RENCANA_PERBAIKAN = "rencana_perbaikan", _("Rencana perbaikan")
+    USULAN = "usulan", _("Usulan pegawai atau atasan")
+
+
+class StatusKebutuhan(models.TextChoices):
+    DIUSULKAN = "diusulkan", _("Diusulkan")
+    DIRENCANAKAN = "direncanakan", _("Sudah direncanakan")
+    TERPENUHI = "terpenuhi", _("Terpenuhi")
+    DIBATALKAN = "dibatalkan", _("Tidak diperlukan lagi")

@@ -5,11 +5,13 @@ from penilaian.models.evaluasi import (
     PenilaianPerilaku,
     RiwayatEvaluasi,
 )
+from penilaian.models.pengembangan import KebutuhanPengembangan
 from penilaian.models.tahunan import EvaluasiTahunan, RiwayatTahunan
 
 __all__ = [
     "EvaluasiPeriodik",
     "EvaluasiTahunan",
+    "KebutuhanPengembangan",
     "PenilaianHasil",
     "PenilaianIndikator",
     "PenilaianPerilaku",
