@@ -23,6 +23,7 @@ class Relasi(StrEnum):
     PENILAI = "penilai"  # he assesses the owner
     ATASAN_PENILAI = "atasan_penilai"  # he is the superior of the assessor
     REKAN = "rekan"  # he sits in the same unit
+    KEPALA = "kepala"  # he leads the unit or one above it
     PENGELOLA_INSTANSI = "pengelola_instansi"
     PENGELOLA_OPD = "pengelola_opd"  # in the subtree of his role
     PIMPINAN = "pimpinan"  # in the subtree of his role

@@ -6,7 +6,7 @@ tests/akses/matriks.csv is the same sheet written by hand; a test compares the t
 from akses.enums import Izin, Relasi
 
 _S, _P, _A = Relasi.SENDIRI, Relasi.PENILAI, Relasi.ATASAN_PENILAI
-_R = Relasi.REKAN
+_R, _K = Relasi.REKAN, Relasi.KEPALA
 _PI, _PO, _PM = Relasi.PENGELOLA_INSTANSI, Relasi.PENGELOLA_OPD, Relasi.PIMPINAN
 _AU, _AS = Relasi.AUDITOR, Relasi.ADMIN_SISTEM
 
@@ -76,5 +76,5 @@ MATRIKS: dict[Izin, frozenset[Relasi]] = {
     Izin.LAYANAN_LIHAT: frozenset({_R, _PI, _PO, _PM, _AU}),
     Izin.LAYANAN_KELOLA: frozenset({_PI, _PO}),
     Izin.LAYANAN_STRUK: frozenset({_R, _PI, _PO}),
-    Izin.DASBOR_LIHAT: frozenset({_PI, _PO, _PM, _AU}),
+    Izin.DASBOR_LIHAT: frozenset({_K, _PI, _PO, _PM, _AU}),
 }

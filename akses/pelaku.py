@@ -9,7 +9,8 @@ from akses.enums import Peran, Relasi
 
 @dataclass(frozen=True)
 class Pelaku:
-    """Who acts: his id, the path of his unit, whether he assesses somebody, and his roles with their scope.
+    """Who acts: his id, the path of his unit, whether he assesses somebody, the paths of the units he leads,
+    and his roles with their scope.
 
     `peran` maps a role to the tree paths it covers; "" covers the whole government.
     """
@@ -19,6 +20,7 @@ class Pelaku:
     menilai: bool = False
     peran: dict[Peran, tuple[str, ...]] = field(default_factory=dict)
     pada: date | None = None
+    memimpin: tuple[str, ...] = ()
 
     def berperan(self, peran: Peran | Relasi) -> bool:
         """Whether he holds this role today."""

@@ -39,6 +39,8 @@ def q_relasi(relasi: Relasi, jalur: JalurAkses, pelaku: Pelaku) -> Q:
             return _orang(jalur.atasan_penilai, pelaku)
         case Relasi.REKAN:
             return Q(**{jalur.unit: pelaku.unit_path}) if jalur.unit and pelaku.unit_path else TIADA
+        case Relasi.KEPALA:
+            return _subpohon(jalur.unit, pelaku.memimpin)
         case Relasi.PENGELOLA_OPD | Relasi.PIMPINAN:
             return _subpohon(jalur.unit, pelaku.lingkup(relasi))
         case _:

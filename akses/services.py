@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils import timezone
@@ -14,18 +15,28 @@ from akses.models import PenugasanPeran
 from akses.pelaku import Pelaku
 from akses.relasi import jalur_dari, q_salah_satu
 from inti.kueri import KueriTetap
-from pegawai.models import Atasan, Pegawai
+from pegawai.models import Atasan, Pegawai, Penempatan
 
 M = TypeVar("M", bound=models.Model)
 
 
+def _dipimpin(pegawai: UUID, hari: date) -> models.QuerySet[Penempatan]:
+    """Placements in which he leads a unit on this day, also as Plt or Plh."""
+    berlaku = models.Q(selesai__isnull=True) | models.Q(selesai__gte=hari)
+    return Penempatan.objects.filter(berlaku, pegawai=pegawai, kepala=True, mulai__lte=hari)
+
+
 _HUBUNGAN = KueriTetap(
-    lambda pegawai: (
+    lambda pegawai, hari: (
         Atasan.objects.filter(pegawai=pegawai)
-        .annotate(menilai=models.Exists(Atasan.objects.filter(penilai=pegawai)))
-        .values_list("unit__path", "menilai")
+        .annotate(
+            menilai=models.Exists(Atasan.objects.filter(penilai=pegawai)),
+            memimpin=ArraySubquery(_dipimpin(pegawai, hari).order_by("unit__path").values("unit__path")),
+        )
+        .values_list("unit__path", "menilai", "memimpin")
     ),
     pegawai=UUID,
+    hari=date,
 )
 _PERAN = KueriTetap(
     lambda pegawai, hari: (
@@ -43,12 +54,12 @@ def pelaku_dari(pegawai: Pegawai | Pelaku | None, pada: date | None = None) -> P
     if pegawai is None:
         return Pelaku(pegawai_id=None)
     hari = pada or timezone.localdate()
-    hubungan = _HUBUNGAN.pertama(pegawai=pegawai.pk)
-    path, menilai = hubungan or ("", Atasan.objects.filter(penilai=pegawai).exists())
+    hubungan = _HUBUNGAN.pertama(pegawai=pegawai.pk, hari=hari)
+    path, menilai, memimpin = hubungan or ("", Atasan.objects.filter(penilai=pegawai).exists(), [])
     peran: dict[Peran, tuple[str, ...]] = {}
     for nama, unit_path in _PERAN(pegawai=pegawai.pk, hari=hari):
         peran[Peran(nama)] = (*peran.get(Peran(nama), ()), unit_path or "")
-    return Pelaku(pegawai.pk, path or "", menilai, peran, hari)
+    return Pelaku(pegawai.pk, path or "", menilai, peran, hari, tuple(memimpin))
 
 
 def terlihat_oleh(

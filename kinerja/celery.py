@@ -32,5 +32,7 @@ app.conf.beat_schedule = {
     "kirim-surel": _tiap("pemberitahuan.tasks.kirim_surel", crontab(), MENIT),
     "ikuti-kepegawaian": _tiap("penilaian.tasks.ikuti_kepegawaian", crontab(minute=5), 60 * MENIT),
     "ingatkan": _tiap("penilaian.tasks.ingatkan", crontab(minute=30), 60 * MENIT),
+    "rapikan-hitungan": _tiap("analitik.tasks.rapikan_hitungan", crontab(minute="*/10"), 10 * MENIT),
+    "hitung-ulang": _tiap("analitik.tasks.hitung_ulang", crontab(minute=45, hour=18), 24 * 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
 }

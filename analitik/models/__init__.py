@@ -1,0 +1,3 @@
+from analitik.models.hitungan import HitunganUnit
+
+__all__ = ["HitunganUnit"]
