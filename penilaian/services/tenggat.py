@@ -8,9 +8,9 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inti.kalender import akhir_hari, hari_ini, ke_zona, sisa_hari_kerja, tambah_hari_kerja
+from inti.kalender import akhir_hari, hari_ini, ke_zona, sisa_hari_kerja
 from inti.services.libur import set_libur
-from penilaian.aturan.tenggat import tenggat_pada
+from penilaian.aturan.tenggat import Kode, jatuh_tempo, ketentuan
 from penilaian.models import EvaluasiPeriodik
 
 CADANGAN = timedelta(days=60)
@@ -78,12 +78,12 @@ def jadwal(evaluasi: EvaluasiPeriodik, sekarang: datetime | None = None) -> Jadw
         return Jadwal(*tetap)
     disampaikan = hari_ini(unit.zona, evaluasi.disampaikan_pada)
     diterima = hari_ini(unit.zona, evaluasi.diterima_pada) if evaluasi.diterima_pada else disampaikan
-    aturan = tenggat_pada(disampaikan)
+    bernama = dict.fromkeys(libur, "")
     return Jadwal(
         *tetap,
-        terima=tenggat(tambah_hari_kerja(disampaikan, aturan.terima, libur, unit.hari_per_pekan)),
-        keberatan=tenggat(tambah_hari_kerja(diterima, aturan.keberatan, libur, unit.hari_per_pekan)),
-        sumber=aturan.sumber,
+        terima=tenggat(jatuh_tempo(Kode.KEMBALI, disampaikan, bernama, unit.hari_per_pekan)),
+        keberatan=tenggat(jatuh_tempo(Kode.KEBERATAN, diterima, bernama, unit.hari_per_pekan)),
+        sumber=f"{ketentuan(Kode.KEBERATAN, diterima).sumber}; {ketentuan(Kode.KEMBALI, disampaikan).sumber}",
     )
 
 
