@@ -1,7 +1,7 @@
 """Append-only history of status changes, and the one function that changes a status."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.db import models, transaction
@@ -16,8 +16,11 @@ Penjaga = Callable[[Any, Any, models.Model], None]
 class Riwayat(models.Model):
     """One change of status: what, from, to, who, when, why. Rows are written once; triggers refuse the rest.
 
-    A concrete history has a foreign key called `objek` and `class Meta(Riwayat.Meta)`.
+    A concrete history has a foreign key called `objek` and `class Meta(Riwayat.Meta)`. Fields named in `salin`
+    keep what was written to the object together with the status: the old and the new value stay readable.
     """
+
+    salin: ClassVar[tuple[str, ...]] = ()
 
     id = models.BigAutoField(primary_key=True)
     aksi = models.CharField(max_length=40)
@@ -75,8 +78,15 @@ def _tanya_izin(langkah: Transisi, objek: models.Model, oleh: Any, jaga: Penjaga
 
 
 def _tulis(langkah: Transisi, objek: Any, oleh: Any, catatan: str, isian: dict[str, Any]) -> Any:
+    salinan = {nama: isian[nama] for nama in objek.riwayat.model.salin if nama in isian}
     objek.riwayat.create(
-        aksi=langkah.aksi, dari=objek.status, ke=langkah.ke, oleh=oleh, pada=timezone.now(), catatan=catatan
+        aksi=langkah.aksi,
+        dari=objek.status,
+        ke=langkah.ke,
+        oleh=oleh,
+        pada=timezone.now(),
+        catatan=catatan,
+        **salinan,
     )
     objek.status = langkah.ke
     for nama, nilai in isian.items():

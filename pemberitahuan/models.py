@@ -27,7 +27,17 @@ class JenisPesan(models.TextChoices):
     # --- peers
     # --- yearly evaluation
     # --- organisation and distribution
+    CAPAIAN_MENUNGGU = "capaian_menunggu", _("Capaian unit menunggu penetapan")
+    CAPAIAN_DISIAPKAN = "capaian_disiapkan", _("Usulan capaian unit siap")
+    CAPAIAN_DITETAPKAN = "capaian_ditetapkan", _("Capaian unit ditetapkan")
     # --- objection
+    KEBERATAN_DIAJUKAN = "keberatan_diajukan", _("Keberatan diajukan")
+    KEBERATAN_DIMINTAI = "keberatan_dimintai", _("Penjelasan atas keberatan diminta")
+    KEBERATAN_DIJELASKAN = "keberatan_dijelaskan", _("Penilai memberi penjelasan")
+    KEBERATAN_DICABUT = "keberatan_dicabut", _("Keberatan dicabut")
+    KEBERATAN_DIPUTUS = "keberatan_diputus", _("Keberatan diputus")
+    PENGINGAT_KEBERATAN = "pengingat_keberatan", _("Pengingat memutus keberatan")
+    KEBERATAN_TERLAMBAT = "keberatan_terlambat", _("Keputusan keberatan terlambat")
     # --- recognition and bonus
     # --- improvement plans and sanctions
     # --- angka kredit

@@ -75,7 +75,57 @@ def _isi() -> dict[str, tuple[str, str]]:
         # --- peers
         # --- yearly evaluation
         # --- organisation and distribution
+        # jumlah, periode
+        JenisPesan.CAPAIAN_MENUNGGU: (
+            _("%(jumlah)s unit menunggu penetapan capaian %(periode)s"),
+            _("Predikat anggota unit itu mempertimbangkan capaian yang Anda tetapkan."),
+        ),
+        # nama, unit, periode, usulan
+        JenisPesan.CAPAIAN_DISIAPKAN: (
+            _("Usulan capaian %(unit)s %(periode)s siap ditetapkan"),
+            _("%(nama)s mengusulkan “%(usulan)s”. Periksa dasarnya, lalu tetapkan."),
+        ),
+        # nama, unit, periode, capaian
+        JenisPesan.CAPAIAN_DITETAPKAN: (
+            _("Capaian %(unit)s %(periode)s: %(capaian)s"),
+            _("Ditetapkan oleh %(nama)s. Pertimbangkan saat menilai anggota tim Anda."),
+        ),
         # --- objection
+        # nama, periode, batas
+        JenisPesan.KEBERATAN_DIAJUKAN: (
+            _("%(nama)s mengajukan keberatan atas evaluasi %(periode)s"),
+            _("Periksa dengan meminta penjelasan kedua pihak. Putuskan paling lambat %(batas)s."),
+        ),
+        # nama, periode
+        JenisPesan.KEBERATAN_DIMINTAI: (
+            _("%(nama)s keberatan atas hasil evaluasi %(periode)s"),
+            _("Tulis penjelasan Anda. Keputusan ada pada atasan Anda."),
+        ),
+        # nama, periode
+        JenisPesan.KEBERATAN_DIJELASKAN: (
+            _("%(nama)s menjelaskan penilaian %(periode)s yang dikeberatani"),
+            _("Baca penjelasannya di halaman keberatan."),
+        ),
+        # nama, periode
+        JenisPesan.KEBERATAN_DICABUT: (
+            _("%(nama)s mencabut keberatan atas evaluasi %(periode)s"),
+            _("Hasil semula tetap berlaku. Tidak ada yang perlu Anda lakukan."),
+        ),
+        # nama, periode, putusan
+        JenisPesan.KEBERATAN_DIPUTUS: (
+            _("Keberatan atas evaluasi %(periode)s sudah diputus: %(putusan)s"),
+            _("Diputus oleh %(nama)s. Baca pertimbangannya; keputusan ini final."),
+        ),
+        # nama, periode, batas
+        JenisPesan.PENGINGAT_KEBERATAN: (
+            _("Keberatan %(nama)s menunggu keputusan Anda"),
+            _("Evaluasi %(periode)s. Putuskan paling lambat %(batas)s."),
+        ),
+        # nama, periode, batas
+        JenisPesan.KEBERATAN_TERLAMBAT: (
+            _("Keputusan atas keberatan %(nama)s terlambat"),
+            _("Evaluasi %(periode)s seharusnya diputus paling lambat %(batas)s. Belum ada keputusan."),
+        ),
         # --- recognition and bonus
         # --- improvement plans and sanctions
         # --- angka kredit

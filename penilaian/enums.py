@@ -74,3 +74,29 @@ class StatusKebutuhan(models.TextChoices):
     DIRENCANAKAN = "direncanakan", _("Sudah direncanakan")
     TERPENUHI = "terpenuhi", _("Terpenuhi")
     DIBATALKAN = "dibatalkan", _("Tidak diperlukan lagi")
+
+
+class StatusCapaian(models.TextChoices):
+    """Where the label of a unit stands."""
+
+    MENUNGGU = "menunggu", _("Menunggu bahan")
+    DISIAPKAN = "disiapkan", _("Menunggu penetapan")
+    DITETAPKAN = "ditetapkan", _("Ditetapkan")
+
+
+class JenisDasarCapaian(models.TextChoices):
+    """On what the label of a unit rests (PermenPANRB 6/2022, Lampiran IV.B.1)."""
+
+    RENCANA_AKSI = "rencana_aksi", _("Capaian rencana aksi perjanjian kinerja")
+    TRAJEKTORI = "trajektori", _("Capaian target trajektori")
+    IKU = "iku", _("Capaian IKU, ekspektasi pimpinan, dan indeks reformasi birokrasi")
+    LUAR = "luar", _("Penilaian pihak luar")
+
+
+class SumberCapaian(models.TextChoices):
+    """Where the label used for an evaluation comes from."""
+
+    UNIT = "unit", _("Ditetapkan untuk unit ini")
+    TAHUN_LALU = "tahun_lalu", _("Capaian tahun sebelumnya")  # none on 31 January (IV.B.1.f)
+    INDUK = "induk", _("Capaian unit induk")
+    INDUK_TAHUN_LALU = "induk_tahun_lalu", _("Capaian unit induk tahun sebelumnya")

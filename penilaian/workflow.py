@@ -1,4 +1,4 @@
-"""The moves of a periodic and of a yearly evaluation."""
+"""The moves of an evaluation, periodic and yearly, and of the label of a unit."""
 
 from akses.enums import Izin
 from inti.tanda import N_
@@ -98,6 +98,37 @@ ALUR_TAHUNAN = Alur(
         ),
         transisi(
             "selesaikan", {"diterima", "ditolak", "tanpa_tanggapan", "diputus"}, "selesai", otomatis=True
+        ),
+    ),
+)
+
+# The label of a unit (8.2; SE MenPANRB 3/2023): whoever manages performance prepares it, the leader one level
+# above sets it, with or without a preparation. A label that is set may be corrected, with a reason.
+ALUR_CAPAIAN = Alur(
+    nama="capaian kinerja organisasi",
+    awal="menunggu",
+    transisi=(
+        transisi(
+            "siapkan",
+            {"menunggu", "disiapkan"},
+            "disiapkan",
+            Izin.CAPAIAN_SIAPKAN,
+            label=N_("Simpan usulan"),
+        ),
+        transisi(
+            "tetapkan",
+            {"menunggu", "disiapkan"},
+            "ditetapkan",
+            Izin.CAPAIAN_TETAPKAN,
+            label=N_("Tetapkan"),
+        ),
+        transisi(
+            "ubah",
+            "ditetapkan",
+            "ditetapkan",
+            Izin.CAPAIAN_TETAPKAN,
+            label=N_("Ubah penetapan"),
+            wajib_catatan=True,
         ),
     ),
 )
