@@ -112,7 +112,8 @@ class FormDiri(FormDraf):
     def bidang(lembar: Lembar) -> dict[str, forms.Field]:
         """One number per indicator, one text per result and value, one note."""
         isi: dict[str, forms.Field] = {
-            f"realisasi-{i.id}": AngkaIndonesiaField(label=i.uraian, required=False) for i in lembar.indikator
+            f"realisasi-{i.id}": AngkaIndonesiaField(label=i.uraian, required=False, disabled=i.bersumber)
+            for i in lembar.indikator
         }
         isi |= {f"uraian-{b.id}": _teks(_("Yang perlu diketahui penilai")) for b in lembar.hasil}
         isi |= {f"perilaku-{b.nilai.kode}": _teks(t(b.nilai.nama), 1) for b in lembar.perilaku}

@@ -45,6 +45,15 @@ class CaraHitung(models.TextChoices):
     RATA_RATA = "rata_rata", _("Rata-rata")
 
 
+class SumberRealisasi(models.TextChoices):
+    """Where the realisation of an indicator comes from, as agreed in the plan."""
+
+    LAPORAN = "laporan", _("Laporan pegawai")
+    IKM = "ikm", _("Indeks kepuasan masyarakat (IKM)")
+    WAKTU_LAYANAN = "waktu_layanan", _("Rata-rata waktu layanan")
+    TEPAT_WAKTU = "tepat_waktu", _("Layanan selesai dalam standar waktu")
+
+
 class JenisPeriode(models.TextChoices):
     TRIWULAN = "triwulan", _("Triwulan")
     BULANAN = "bulanan", _("Bulanan")

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inti.bidang import AngkaIndonesiaField
-from sasaran.enums import Arah, Aspek, CaraHitung, JenisRHK
+from sasaran.enums import Arah, Aspek, CaraHitung, JenisRHK, SumberRealisasi
 from sasaran.models import RencanaHasilKerja
 from sasaran.services.isi import KOLOM_IKI, KOLOM_RHK
+from sasaran.services.sumber import PilihanSumber
 
 PENJELASAN_ARAH = [
     (Arah.NAIK, _("Makin tinggi makin baik, misalnya banyaknya akta")),
@@ -131,6 +132,31 @@ class IndikatorForm(_FormIsi):
         label=_("Laporan digabung dengan cara"),
         initial=CaraHitung.TERAKHIR,
     )
+    sumber = forms.ChoiceField(
+        label=_("Realisasi diambil dari"),
+        required=False,
+        help_text=_("Bila dari survei atau waktu layanan, angkanya terisi sendiri dan tidak dapat diketik."),
+        error_messages={"invalid_choice": _("Pilih salah satu.")},
+    )
+
+    def __init__(self, *args: Any, sumber: Iterable[PilihanSumber] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kini = self.initial.get("sumber_realisasi") or SumberRealisasi.LAPORAN
+        if kini != SumberRealisasi.LAPORAN:
+            self.initial["sumber"] = f"{kini}:{self.initial['sumber_kunci']}"
+        self.fields["sumber"].choices = _pilihan_sumber(sumber, self.initial.get("sumber", ""))
+
+    @property
+    def ada_sumber(self) -> bool:
+        """Whether there is anything to choose besides reports."""
+        return len(self.fields["sumber"].choices) > 1
+
+    def clean_sumber(self) -> str:
+        """The choice, split into the two columns that are written."""
+        sumber, _titik, kunci = self.cleaned_data["sumber"].partition(":")
+        self.cleaned_data["sumber_realisasi"] = sumber or SumberRealisasi.LAPORAN
+        self.cleaned_data["sumber_kunci"] = uuid.UUID(kunci) if kunci else None
+        return self.cleaned_data["sumber"]
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean()
@@ -141,6 +167,19 @@ class IndikatorForm(_FormIsi):
             elif atas == bawah:
                 isi["target_maks"] = None
         return isi
+
+
+def _pilihan_sumber(semua: Iterable[PilihanSumber], kini: str) -> list[Any]:
+    """Reports first, then the sources by kind; one agreed earlier stays, even when it is offered no more."""
+    kelompok: dict[str, list[tuple[str, str]]] = {}
+    for satu in semua:
+        nama = f"{satu.nama} ({satu.satuan})" if satu.satuan else satu.nama
+        kelompok.setdefault(satu.sumber, []).append((satu.nilai, nama))
+    if kini and not any(kini == nilai for isi in kelompok.values() for nilai, _nama in isi):
+        kelompok.setdefault(kini.partition(":")[0], []).append(
+            (kini, str(_("Layanan yang sudah disepakati")))
+        )
+    return [("", _("Laporan saya"))] + [(SumberRealisasi(k).label, isi) for k, isi in kelompok.items()]
 
 
 class KembalikanForm(forms.Form):

@@ -25,6 +25,7 @@ from penilaian.models import EvaluasiPeriodik
 from sasaran.aturan.capaian import capaian
 from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja
+from sasaran.services.sumber import hasil_sumber
 
 RELASI_PENGELOLA = frozenset(
     {Relasi.PENGELOLA_INSTANSI, Relasi.PENGELOLA_OPD, Relasi.PIMPINAN, Relasi.AUDITOR}
@@ -185,7 +186,10 @@ def _capaian(skp: SKP | None, hari: date) -> list[Capaian]:
     if skp is None or skp.status != StatusSKP.DISETUJUI:
         return []
     terkumpul = realisasi_per_indikator(skp_ids=[skp.pk], dari=skp.mulai, sampai=min(hari, skp.selesai))
-    return [_satu_capaian(satu, terkumpul.get(satu.pk)) for satu in _INDIKATOR(skp=skp.pk)]
+    indikator = _INDIKATOR(skp=skp.pk)
+    sumber = hasil_sumber(indikator, skp.mulai, min(hari, skp.selesai))
+    terkumpul |= {pk: satu.nilai for pk, satu in sumber.items() if satu.cukup}
+    return [_satu_capaian(satu, terkumpul.get(satu.pk)) for satu in indikator]
 
 
 def _satu_capaian(indikator: IndikatorKinerjaIndividu, realisasi: Decimal | None) -> Capaian:

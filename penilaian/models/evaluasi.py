@@ -182,6 +182,8 @@ class PenilaianIndikator(models.Model):
     dari_laporan = models.DecimalField(
         _("realisasi dari laporan"), max_digits=18, decimal_places=3, null=True, blank=True
     )
+    # What an agreed source said (sasaran.aturan.sumber.ke_data), frozen with the self-assessment.
+    sumber = models.JSONField(_("sumber realisasi"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("penilaian indikator")

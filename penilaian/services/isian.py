@@ -9,6 +9,7 @@ from django.db import transaction
 from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.models import EvaluasiPeriodik, PenilaianHasil, PenilaianIndikator, PenilaianPerilaku
 from penilaian.services.lembar import BarisIndikator, Lembar
+from sasaran.aturan.sumber import ke_data
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def siapkan_isian(*, evaluasi: EvaluasiPeriodik, lembar: Lembar) -> None:
         [_baris(evaluasi, satu) for satu in lembar.indikator],
         update_conflicts=True,
         unique_fields=["evaluasi", "indikator"],
-        update_fields=["target", "target_maks", "dari_laporan"],
+        update_fields=["target", "target_maks", "dari_laporan", "sumber"],
     )
     PenilaianHasil.objects.bulk_create(
         [PenilaianHasil(evaluasi=evaluasi, rhk_id=b.id) for b in lembar.hasil], ignore_conflicts=True
@@ -53,5 +54,6 @@ def _baris(
         target=satu.target,
         target_maks=satu.target_maks,
         dari_laporan=satu.dari_laporan,
+        sumber=ke_data(satu.sumber) if satu.sumber else None,
         realisasi=realisasi,
     )

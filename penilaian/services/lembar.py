@@ -31,7 +31,9 @@ from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik, PenilaianHasil, PenilaianIndikator, PenilaianPerilaku
 from penilaian.services.baca import Sudut, sudah_dinilai
 from sasaran.aturan.capaian import Hubungan, capaian, hubungan
+from sasaran.aturan.sumber import HasilSumber, dari_data
 from sasaran.models import IndikatorKinerjaIndividu, RencanaHasilKerja
+from sasaran.services.sumber import hasil_sumber
 
 TIGA_DESIMAL = Decimal("0.001")
 TERBESAR = Decimal(10) ** 15
@@ -54,6 +56,12 @@ class BarisIndikator:
     realisasi: Decimal | None
     dari_laporan: Decimal | None
     jumlah_laporan: int
+    sumber: HasilSumber | None = None  # what the source agreed in the plan says, where there is one
+
+    @property
+    def bersumber(self) -> bool:
+        """Whether the number is the source's, so that nobody types it."""
+        return self.sumber is not None and self.sumber.cukup
 
     @property
     def teks_target(self) -> str:
@@ -242,6 +250,7 @@ class _Penyusun:
         self._baca_laporan()
         rhk = RencanaHasilKerja.objects.filter(skp_id=e.skp_id).prefetch_related("indikator")
         berlaku = [r for r in rhk.order_by("urutan", "id") if not self.selesai or r.pk in self.isi_hasil]
+        self._baca_sumber(berlaku)
         return Lembar(
             tanggal=e.periode.selesai,
             hasil=tuple(self._hasil(n, r) for n, r in enumerate(berlaku, start=1)),
@@ -257,6 +266,18 @@ class _Penyusun:
         self.dari_laporan = {iki: _muat(nilai) for iki, nilai in mentah.items()}
         laporan = Laporan.objects.filter(skp_id=e.skp_id, tanggal__range=(dari, sampai)).order_by()
         self.jumlah = dict(laporan.values_list("indikator_id").annotate(Count("id")))
+
+    def _baca_sumber(self, rhk: list[RencanaHasilKerja]) -> None:
+        """What agreed sources say; frozen with the self-assessment. No query when no indicator has one."""
+        e = self.evaluasi
+        if self.beku:
+            self.dari_sumber = {iki: dari_data(b.sumber) for iki, b in self.isi_indikator.items()}
+            return
+        semua = [iki for satu in rhk for iki in satu.indikator.all()]
+        self.dari_sumber = dict(hasil_sumber(semua, e.skp.mulai, e.periode.selesai))
+        for iki, hasil in self.dari_sumber.items():
+            if hasil.cukup:
+                self.dari_laporan[iki] = _muat(hasil.nilai)
 
     def _keputusan(self) -> Keputusan:
         e = self.evaluasi
@@ -302,10 +323,16 @@ class _Penyusun:
             target=beku.target if beku else self._sampai_periode(iki, iki.target),
             target_maks=beku.target_maks if beku else self._maks(iki),
             target_setahun=iki.target,
-            realisasi=self._realisasi(isi, dari_laporan),
+            realisasi=dari_laporan if self._terisi(iki) else self._realisasi(isi, dari_laporan),
             dari_laporan=dari_laporan,
             jumlah_laporan=self.jumlah.get(iki.pk, 0),
+            sumber=self.dari_sumber.get(iki.pk),
         )
+
+    def _terisi(self, iki: IndikatorKinerjaIndividu) -> bool:
+        """Whether a source fills it in now, whatever a draft says."""
+        sumber = self.dari_sumber.get(iki.pk)
+        return not self.beku and sumber is not None and sumber.cukup
 
     def _realisasi(self, isi: PenilaianIndikator | None, dari_laporan: Decimal | None) -> Decimal | None:
         """What was confirmed; a draft number that merely repeated the reports follows them."""

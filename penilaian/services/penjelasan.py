@@ -14,6 +14,7 @@ from penilaian.aturan.penjelasan import SUMBER_INDIKATOR, KodeLangkah, Langkah, 
 from penilaian.aturan.predikat import MatriksBerlaku, Predikat, matriks_berlaku
 from penilaian.enums import PilihanRating
 from penilaian.services.lembar import BarisIndikator
+from sasaran.aturan.sumber import dari_data
 from sasaran.enums import Arah, JenisRHK
 
 
@@ -101,6 +102,7 @@ def _indikator(satu: Mapping[str, Any]) -> BarisIndikator:
         realisasi=_desimal(satu["realisasi"]),
         dari_laporan=_desimal(satu.get("dari_laporan")),
         jumlah_laporan=satu.get("jumlah_laporan") or 0,
+        sumber=dari_data(satu.get("sumber")),
     )
 
 

@@ -10,6 +10,7 @@ from penilaian.aturan.predikat import Rating
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import Sudut
 from penilaian.services.lembar import BarisHasil, BarisIndikator, Lembar, susun_lembar
+from sasaran.aturan.sumber import ke_data
 
 
 def rekaman(evaluasi: EvaluasiPeriodik) -> dict[str, Any]:
@@ -66,6 +67,7 @@ def _indikator(satu: BarisIndikator) -> dict[str, Any]:
         "jumlah_laporan": satu.jumlah_laporan,
         "arah": str(satu.arah),
         "satuan": satu.satuan,
+        **({"sumber": ke_data(satu.sumber)} if satu.sumber else {}),
     }
 
 

@@ -12,7 +12,7 @@ from inti.constraints import bersama, pilihan, terisi_pada_status, urut
 from inti.jalur import JalurAkses
 from inti.riwayat import Riwayat
 from pegawai.models import Pegawai, Penempatan, UnitKerja
-from sasaran.enums import Arah, Aspek, CaraHitung, JenisRHK, PendekatanSKP, StatusSKP
+from sasaran.enums import Arah, Aspek, CaraHitung, JenisRHK, PendekatanSKP, StatusSKP, SumberRealisasi
 from sasaran.models.siklus import Siklus
 
 
@@ -198,6 +198,15 @@ class IndikatorKinerjaIndividu(models.Model):
     cara_hitung = models.CharField(
         _("cara menghitung realisasi"), max_length=10, choices=CaraHitung, default=CaraHitung.TERAKHIR
     )
+    sumber_realisasi = models.CharField(
+        _("sumber realisasi"),
+        max_length=15,
+        choices=SumberRealisasi,
+        default=SumberRealisasi.LAPORAN,
+        db_default="laporan",
+    )
+    # The key of what an app above registered (sasaran.services.sumber); plain, no foreign key upwards.
+    sumber_kunci = models.UUIDField(_("kunci sumber"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("indikator kinerja individu")
@@ -207,6 +216,12 @@ class IndikatorKinerjaIndividu(models.Model):
             pilihan("iki_aspek_dikenal", "aspek", Aspek),
             pilihan("iki_arah_dikenal", "arah", Arah),
             pilihan("iki_cara_dikenal", "cara_hitung", CaraHitung),
+            pilihan("iki_sumber_dikenal", "sumber_realisasi", SumberRealisasi),
+            models.CheckConstraint(
+                name="iki_sumber_punya_kunci",
+                condition=Q(sumber_realisasi="laporan", sumber_kunci__isnull=True)
+                | (~Q(sumber_realisasi="laporan") & Q(sumber_kunci__isnull=False)),
+            ),
             models.CheckConstraint(
                 name="iki_target_wajar",
                 condition=Q(target__gte=0) & (Q(target_maks__isnull=True) | Q(target_maks__gte=F("target"))),

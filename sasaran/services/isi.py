@@ -15,9 +15,14 @@ from inti.workflow import TransisiDitolak
 from pegawai.models import Pegawai
 from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
 from sasaran.services.skp import kunci
+from sasaran.services.sumber import periksa_sumber
 
 KOLOM_RHK = ("jenis", "uraian", "mendukung", "penugasan_dari")
-KOLOM_IKI = ("aspek", "uraian", "target", "target_maks", "satuan", "arah", "cara_hitung")
+KOLOM_IKI = (
+    "aspek", "uraian", "target", "target_maks", "satuan", "arah", "cara_hitung", "sumber_realisasi",
+    "sumber_kunci",
+)  # fmt: skip
+KOLOM_SUMBER = ("sumber_realisasi", "sumber_kunci")  # left out, they stay as they are
 
 
 def pilihan_pimpinan(skp: SKP) -> models.QuerySet[RencanaHasilKerja]:
@@ -50,7 +55,10 @@ def simpan_indikator(
         if not RencanaHasilKerja.objects.filter(pk=rhk.pk).exists():
             raise ValidationError(_("Hasil kerja ini sudah dihapus. Muat ulang halaman."))
         indikator = _ambil(IndikatorKinerjaIndividu, indikator_id, rhk=rhk)
+        sebelum = (indikator.sumber_realisasi, indikator.sumber_kunci, indikator.satuan)
         _isi(indikator, isian, KOLOM_IKI)
+        if sebelum != (indikator.sumber_realisasi, indikator.sumber_kunci, indikator.satuan):
+            periksa_sumber(indikator, rhk.skp)
         return _simpan(indikator)
 
 
@@ -151,7 +159,8 @@ def _ambil(model: type[models.Model], kunci_baris: UUID, **induk: models.Model) 
 
 def _isi(objek: models.Model, isian: Mapping[str, Any], kolom: tuple[str, ...]) -> None:
     for nama in kolom:
-        setattr(objek, nama, isian[nama])
+        if nama in isian or nama not in KOLOM_SUMBER:
+            setattr(objek, nama, isian[nama])
 
 
 def _simpan(objek: Any) -> Any:

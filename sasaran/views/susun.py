@@ -32,6 +32,7 @@ from sasaran.services.kelengkapan import (
     rincian_kekurangan,
     ringkasan_isi,
 )
+from sasaran.services.sumber import pilihan_sumber
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _rhk(request: HttpRequest, rencana: SKP, formulir: RHKForm, buka: str) -> Ht
 def indikator_baru(request: HttpRequest, rhk_id: UUID) -> HttpResponse:
     """Add an indicator to a result."""
     rhk = get_object_or_404(baca.rhk_terlihat(request.pelaku), pk=rhk_id)
-    formulir = IndikatorForm(request.POST or None)
+    formulir = IndikatorForm(request.POST or None, sumber=pilihan_sumber(rhk.skp))
     return _indikator(request, rhk, formulir, f"iki-baru-{rhk.pk}")
 
 
@@ -115,7 +116,7 @@ def indikator_baru(request: HttpRequest, rhk_id: UUID) -> HttpResponse:
 def indikator_ubah(request: HttpRequest, indikator_id: UUID) -> HttpResponse:
     """Change an indicator."""
     iki = get_object_or_404(baca.indikator_terlihat(request.pelaku), pk=indikator_id)
-    formulir = IndikatorForm(request.POST or None, objek=iki)
+    formulir = IndikatorForm(request.POST or None, objek=iki, sumber=pilihan_sumber(iki.rhk.skp))
     return _indikator(request, iki.rhk, formulir, f"iki-{iki.pk}")
 
 

@@ -26,7 +26,8 @@ def indikator(**ubah):
 def test_an_indicator_with_a_decimal_comma_is_read():
     formulir = indikator()
     assert formulir.is_valid(), formulir.errors
-    assert formulir.isian == {**IKI, "target": Decimal("0.9"), "target_maks": None}
+    laporan = {"sumber_realisasi": "laporan", "sumber_kunci": None}
+    assert formulir.isian == {**IKI, "target": Decimal("0.9"), "target_maks": None, **laporan}
 
 
 def test_line_breaks_and_blanks_in_a_sentence_are_tidied():
