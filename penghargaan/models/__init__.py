@@ -1,0 +1,12 @@
+from penghargaan.models.bonus import BagianPredikat as BagianPredikat
+from penghargaan.models.bonus import BarisBonus as BarisBonus
+from penghargaan.models.bonus import DasarKelas as DasarKelas
+from penghargaan.models.bonus import KebijakanBonus as KebijakanBonus
+from penghargaan.models.bonus import PerhitunganBonus as PerhitunganBonus
+from penghargaan.models.bonus import RiwayatBonus as RiwayatBonus
+from penghargaan.models.penghargaan import BukuPenghargaan as BukuPenghargaan
+from penghargaan.models.penghargaan import KandidatPenghargaan as KandidatPenghargaan
+from penghargaan.models.penghargaan import KebijakanPenghargaan as KebijakanPenghargaan
+from penghargaan.models.penghargaan import MasukanUnit as MasukanUnit
+from penghargaan.models.penghargaan import RiwayatUsulan as RiwayatUsulan
+from penghargaan.models.penghargaan import UsulanPenghargaan as UsulanPenghargaan
