@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('penilaian', '0006_kebutuhan_pengembangan'),
+        ('penilaian', '0007_capaian_organisasi'),
     ]
 
     operations = [
