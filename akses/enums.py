@@ -82,6 +82,7 @@ class Izin(StrEnum):
     BONUS_SETUJUI = "bonus.setujui"
     PERBAIKAN_LIHAT = "perbaikan.lihat"
     PERBAIKAN_SUSUN = "perbaikan.susun"
+    PERBAIKAN_AMBIL_ALIH = "perbaikan.ambil_alih"  # the superior, when the assessor does nothing
     PERBAIKAN_SEPAKATI = "perbaikan.sepakati"
     PERBAIKAN_CATAT = "perbaikan.catat"
     SANKSI_LIHAT = "sanksi.lihat"

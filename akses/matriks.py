@@ -59,6 +59,7 @@ MATRIKS: dict[Izin, frozenset[Relasi]] = {
     Izin.BONUS_SETUJUI: frozenset({_PM}),
     Izin.PERBAIKAN_LIHAT: frozenset({_S, _P, _A, _PI, _PO, _AU}),
     Izin.PERBAIKAN_SUSUN: frozenset({_P}),
+    Izin.PERBAIKAN_AMBIL_ALIH: frozenset({_A}),
     Izin.PERBAIKAN_SEPAKATI: frozenset({_S}),
     Izin.PERBAIKAN_CATAT: frozenset({_S, _P}),
     Izin.SANKSI_LIHAT: frozenset({_S, _P, _A, _PI, _PM, _AU}),

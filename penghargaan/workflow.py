@@ -75,3 +75,118 @@ ALUR_BONUS = Alur(
 )
 
 # --- improvement plans and sanctions ----------------------------------------------------------------------
+
+# --- improvement plans and sanctions ---------------------------------------------------------------------
+
+# PP 30/2019 Pasal 57-58. Whether the time is over and what is missing is asked by the services.
+ALUR_RENCANA = Alur(
+    nama="rencana perbaikan",
+    awal="draf",
+    transisi=(
+        transisi("usulkan", "draf", "diusulkan", Izin.PERBAIKAN_SUSUN, label=N_("Kirim ke pegawai")),
+        transisi("tarik", "diusulkan", "draf", Izin.PERBAIKAN_SUSUN, label=N_("Ubah lagi")),
+        transisi(
+            "kembalikan",
+            "diusulkan",
+            "draf",
+            Izin.PERBAIKAN_SEPAKATI,
+            label=N_("Minta diubah"),
+            wajib_catatan=True,
+        ),
+        transisi("sepakati", "diusulkan", "berjalan", Izin.PERBAIKAN_SEPAKATI, label=N_("Saya sepakat")),
+        transisi("akhiri", "berjalan", "menunggu_simpulan", otomatis=True),
+        transisi(
+            "perpanjang",
+            {"berjalan", "menunggu_simpulan"},
+            "berjalan",
+            Izin.PERBAIKAN_SUSUN,
+            label=N_("Perpanjang"),
+            wajib_catatan=True,
+        ),
+        transisi(
+            "capai",
+            {"berjalan", "menunggu_simpulan"},
+            "tercapai",
+            Izin.PERBAIKAN_SUSUN,
+            label=N_("Tercapai"),
+        ),
+        transisi(
+            "gagal",
+            "menunggu_simpulan",
+            "tidak_tercapai",
+            Izin.PERBAIKAN_SUSUN,
+            label=N_("Belum tercapai"),
+        ),
+        transisi(
+            "ambil_alih",
+            {"draf", "diusulkan"},
+            "draf",
+            Izin.PERBAIKAN_AMBIL_ALIH,
+            label=N_("Ambil alih penyusunan"),
+            wajib_catatan=True,
+        ),
+        transisi(
+            "ambil_alih_simpulan",
+            "menunggu_simpulan",
+            "menunggu_simpulan",
+            Izin.PERBAIKAN_AMBIL_ALIH,
+            label=N_("Ambil alih simpulan"),
+            wajib_catatan=True,
+        ),
+        transisi("batalkan", {"draf", "diusulkan"}, "batal", otomatis=True),
+    ),
+)
+
+# PP 94/2021 Pasal 27 and after: summons, hearing, decree. Four eyes and the gate are asked by the services.
+ALUR_SANKSI = Alur(
+    nama="sanksi",
+    awal="draf",
+    transisi=(
+        transisi("usulkan", "draf", "diusulkan", Izin.SANKSI_USULKAN, label=N_("Ajukan usulan")),
+        transisi(
+            "batalkan",
+            "draf",
+            "dibatalkan",
+            Izin.SANKSI_USULKAN,
+            label=N_("Batalkan draf"),
+            wajib_catatan=True,
+        ),
+        transisi(
+            "kembalikan",
+            "diusulkan",
+            "draf",
+            Izin.SANKSI_PERIKSA,
+            label=N_("Kembalikan"),
+            wajib_catatan=True,
+        ),
+        transisi(
+            "panggil",
+            {"diusulkan", "dipanggil"},
+            "dipanggil",
+            Izin.SANKSI_PERIKSA,
+            label=N_("Buat panggilan"),
+        ),
+        transisi(
+            "periksa", "dipanggil", "diperiksa", Izin.SANKSI_PERIKSA, label=N_("Catat hasil pemeriksaan")
+        ),
+        transisi("putuskan", "diperiksa", "diputus", Izin.SANKSI_PUTUSKAN, label=N_("Tetapkan keputusan")),
+        transisi(
+            "hentikan",
+            {"diusulkan", "dipanggil", "diperiksa"},
+            "dihentikan",
+            Izin.SANKSI_PUTUSKAN,
+            label=N_("Hentikan perkara"),
+            wajib_catatan=True,
+        ),
+        transisi("berlakukan", "diputus", "berlaku", otomatis=True),
+        transisi("selesaikan", "berlaku", "selesai", otomatis=True),
+        transisi(
+            "cabut",
+            {"diputus", "berlaku"},
+            "dibatalkan",
+            Izin.SANKSI_PUTUSKAN,
+            label=N_("Cabut keputusan"),
+            wajib_catatan=True,
+        ),
+    ),
+)
