@@ -1,4 +1,4 @@
-<<<<<<< HEAD
+from penghargaan.models.angka_kredit import AngkaKredit as AngkaKredit
 from penghargaan.models.bonus import BagianPredikat as BagianPredikat
 from penghargaan.models.bonus import BarisBonus as BarisBonus
 from penghargaan.models.bonus import DasarKelas as DasarKelas
@@ -11,29 +11,13 @@ from penghargaan.models.penghargaan import KebijakanPenghargaan as KebijakanPeng
 from penghargaan.models.penghargaan import MasukanUnit as MasukanUnit
 from penghargaan.models.penghargaan import RiwayatUsulan as RiwayatUsulan
 from penghargaan.models.penghargaan import UsulanPenghargaan as UsulanPenghargaan
-=======
-from penghargaan.models.angka_kredit import AngkaKredit
-from penghargaan.models.perbaikan import (
-    CatatanTinjauan,
-    KebijakanPerbaikan,
-    RencanaPerbaikan,
-    RiwayatRencana,
-    TindakanPerbaikan,
-    TinjauanPerbaikan,
-)
-from penghargaan.models.sanksi import DokumenSanksi, PanggilanSanksi, RiwayatSanksi, Sanksi
-
-__all__ = [
-    "AngkaKredit",
-    "CatatanTinjauan",
-    "DokumenSanksi",
-    "KebijakanPerbaikan",
-    "PanggilanSanksi",
-    "RencanaPerbaikan",
-    "RiwayatRencana",
-    "RiwayatSanksi",
-    "Sanksi",
-    "TindakanPerbaikan",
-    "TinjauanPerbaikan",
-]
->>>>>>> ff7c693 (Lay down improvement plans, sanctions with their gate in the database, and the ledger of angka kredit)
+from penghargaan.models.perbaikan import CatatanTinjauan as CatatanTinjauan
+from penghargaan.models.perbaikan import KebijakanPerbaikan as KebijakanPerbaikan
+from penghargaan.models.perbaikan import RencanaPerbaikan as RencanaPerbaikan
+from penghargaan.models.perbaikan import RiwayatRencana as RiwayatRencana
+from penghargaan.models.perbaikan import TindakanPerbaikan as TindakanPerbaikan
+from penghargaan.models.perbaikan import TinjauanPerbaikan as TinjauanPerbaikan
+from penghargaan.models.sanksi import DokumenSanksi as DokumenSanksi
+from penghargaan.models.sanksi import PanggilanSanksi as PanggilanSanksi
+from penghargaan.models.sanksi import RiwayatSanksi as RiwayatSanksi
+from penghargaan.models.sanksi import Sanksi as Sanksi
