@@ -39,7 +39,7 @@ if PRODUKSI and len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters in production.")
 ALLOWED_HOSTS = [h for h in _wajib("ALLOWED_HOSTS", "127.0.0.1,localhost,testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-ALAMAT_DASAR = _wajib("ALAMAT_DASAR", "http://127.0.0.1:8000").rstrip("/")  # written into e-mails
+ALAMAT_DASAR = _wajib("ALAMAT_DASAR", "http://127.0.0.1:8000").rstrip("/")  # in e-mails and on documents
 
 INSTALLED_APPS = [
     "unfold.apps.BasicAppConfig",
@@ -177,6 +177,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "30/m/ip",
     "change_password": "5/m/user",
 }
+BATAS_LAJU = {"verifikasi": env("BATAS_VERIFIKASI", default="120/m,2000/h")}  # of a network, on public pages
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=8 * 3600)
 SESSION_COOKIE_HTTPONLY = True

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sehat/siap/", views_sehat.siap, name="sehat-siap"),
     path("", beranda.beranda, name="beranda"),
     path("", include("akses.urls")),
+    path("", include("inti.urls")),
     path("", include("penilaian.urls")),  # before sasaran: its team page shows evaluations too
     path("", include("sasaran.urls")),
     path("", include("pelaksanaan.urls")),

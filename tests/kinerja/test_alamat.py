@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from inti.services.dokumen import terbitkan
 from pelaksanaan.models import BuktiDukung, Laporan
 from pemberitahuan.models import JenisPesan, Pesan
 from penilaian.models import EvaluasiPeriodik
@@ -56,7 +57,12 @@ def objek(pemeran, siklus, buat_skp):
         diajukan_pada=timezone.now(),
     )  # fmt: skip
     pesan = Pesan.objects.create(penerima=pemeran.ratna, jenis=JenisPesan.EVALUASI_DIBUKA, kunci="uji")
+    dokumen = terbitkan(
+        jenis="uji", kunci="uji", templat="inti/sertifikat", pemegang="Ratna", judul="Piagam", ringkas=[],
+        data={}, oleh=None,
+    )  # fmt: skip
     return {
+        "kode_dokumen": dokumen.kode,
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
     }  # fmt: skip
