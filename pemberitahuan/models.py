@@ -40,7 +40,19 @@ class JenisPesan(models.TextChoices):
     KEBERATAN_TERLAMBAT = "keberatan_terlambat", _("Keputusan keberatan terlambat")
     # --- recognition and bonus
     # --- improvement plans and sanctions
+    RENCANA_DIBUKA = "rencana_dibuka", _("Rencana perbaikan perlu disusun")
+    RENCANA_DIUSULKAN = "rencana_diusulkan", _("Rencana perbaikan menunggu kesepakatan")
+    RENCANA_DIKEMBALIKAN = "rencana_dikembalikan", _("Rencana perbaikan minta diubah")
+    RENCANA_DISEPAKATI = "rencana_disepakati", _("Rencana perbaikan disepakati")
+    RENCANA_DIAMBIL_ALIH = "rencana_diambil_alih", _("Rencana perbaikan diambil alih atasan")
+    RENCANA_BERAKHIR = "rencana_berakhir", _("Masa perbaikan berakhir")
+    RENCANA_DISIMPULKAN = "rencana_disimpulkan", _("Rencana perbaikan disimpulkan")
+    TINJAUAN_MENDATANG = "tinjauan_mendatang", _("Pengingat pertemuan tinjauan")
+    SANKSI_DIPANGGIL = "sanksi_dipanggil", _("Panggilan pemeriksaan")
+    SANKSI_DIPUTUS = "sanksi_diputus", _("Surat keputusan")
+    SANKSI_DIHENTIKAN = "sanksi_dihentikan", _("Pemeriksaan dihentikan")
     # --- angka kredit
+    ANGKA_KREDIT_TERBIT = "angka_kredit_terbit", _("Angka kredit tahunan")
     # --- training
     # --- public services
 

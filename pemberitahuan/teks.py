@@ -128,7 +128,65 @@ def _isi() -> dict[str, tuple[str, str]]:
         ),
         # --- recognition and bonus
         # --- improvement plans and sanctions
+        # nama, batas
+        JenisPesan.RENCANA_DIBUKA: (
+            _("Dampingi %(nama)s menyusun rencana perbaikan"),
+            _("Bicarakan penyebab dan dukungannya bersama, lalu kirim rencananya paling lambat %(batas)s."),
+        ),
+        # nama
+        JenisPesan.RENCANA_DIUSULKAN: (
+            _("%(nama)s mengirim rencana dukungan untuk Anda"),
+            _("Baca, lalu sepakati atau minta diubah. Rencana ini untuk membantu Anda."),
+        ),
+        # nama, catatan
+        JenisPesan.RENCANA_DIKEMBALIKAN: (
+            _("%(nama)s minta rencana perbaikan diubah"),
+            _("Catatannya: %(catatan)s"),
+        ),
+        # nama, batas
+        JenisPesan.RENCANA_DISEPAKATI: (
+            _("Rencana perbaikan %(nama)s disepakati"),
+            _("Berjalan sampai %(batas)s. Tanggal pertemuan ada di dalamnya."),
+        ),
+        # nama, catatan
+        JenisPesan.RENCANA_DIAMBIL_ALIH: (
+            _("%(nama)s melanjutkan rencana perbaikan"),
+            _("Alasannya: %(catatan)s"),
+        ),
+        # nama, batas
+        JenisPesan.RENCANA_BERAKHIR: (
+            _("Masa perbaikan %(nama)s berakhir %(batas)s"),
+            _("Bicarakan hasilnya, lalu tulis simpulan dengan buktinya atau perpanjang dengan alasan."),
+        ),
+        # nama
+        JenisPesan.RENCANA_DISIMPULKAN: (
+            _("Rencana perbaikan Anda disimpulkan"),
+            _("%(nama)s menulis simpulan beserta buktinya."),
+        ),
+        # nama, batas
+        JenisPesan.TINJAUAN_MENDATANG: (
+            _("Pertemuan tinjauan %(batas)s bersama %(nama)s"),
+            _("Siapkan yang sudah berjalan dan yang masih perlu dibantu."),
+        ),
+        # batas
+        JenisPesan.SANKSI_DIPANGGIL: (
+            _("Ada surat panggilan untuk Anda"),
+            _("Pertemuannya %(batas)s. Buka untuk membaca waktu, tempat, dan hak Anda."),
+        ),
+        JenisPesan.SANKSI_DIPUTUS: (
+            _("Ada surat keputusan untuk Anda"),
+            _("Buka untuk membaca isi dan upaya yang dapat Anda tempuh."),
+        ),
+        JenisPesan.SANKSI_DIHENTIKAN: (
+            _("Pemeriksaan terhadap Anda dihentikan"),
+            _("Tidak ada akibat bagi Anda. Buka untuk membaca alasannya."),
+        ),
         # --- angka kredit
+        # tahun, nilai
+        JenisPesan.ANGKA_KREDIT_TERBIT: (
+            _("Angka kredit %(tahun)s Anda %(nilai)s"),
+            _("Dihitung dari predikat tahunan. Setiap langkahnya dijelaskan di dalam."),
+        ),
         # --- training
         # --- public services
     }
