@@ -25,6 +25,10 @@ class JenisPesan(models.TextChoices):
     EVALUASI_DISAMPAIKAN = "evaluasi_disampaikan", _("Hasil evaluasi disampaikan")
     EVALUASI_DITERIMA = "evaluasi_diterima", _("Hasil evaluasi diterima")
     # --- peers
+    REKAN_PERIKSA = "rekan_periksa", _("Rekan kerja yang akan dimintai masukan")
+    REKAN_DIMINTA = "rekan_diminta", _("Masukan Anda tentang rekan kerja diminta")
+    PENGINGAT_REKAN = "pengingat_rekan", _("Pengingat masukan rekan kerja")
+    REKAN_SELESAI = "rekan_selesai", _("Masukan rekan kerja selesai dikumpulkan")
     # --- yearly evaluation
     # --- organisation and distribution
     CAPAIAN_MENUNGGU = "capaian_menunggu", _("Capaian unit menunggu penetapan")

@@ -73,6 +73,28 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("Tidak ada yang perlu Anda lakukan."),
         ),
         # --- peers
+        # periode, batas
+        JenisPesan.REKAN_PERIKSA: (
+            _("Rekan kerja %(periode)s Anda sudah diundi"),
+            _(
+                "Periksa siapa yang akan dimintai masukan. Anda dapat mencoret sampai %(batas)s, dengan alasan."
+            ),
+        ),
+        # periode, batas
+        JenisPesan.REKAN_DIMINTA: (
+            _("Masukan Anda tentang rekan kerja diminta"),
+            _("%(periode)s: kira-kira 2 menit per orang, paling lambat %(batas)s. Jawaban tidak bernama."),
+        ),
+        # periode, batas (no number and no name: how many are open would say who has answered)
+        JenisPesan.PENGINGAT_REKAN: (
+            _("Masukan tentang rekan kerja masih ditunggu"),
+            _("%(periode)s: paling lambat %(batas)s. Kira-kira 2 menit per orang."),
+        ),
+        # periode
+        JenisPesan.REKAN_SELESAI: (
+            _("Masukan rekan kerja %(periode)s selesai dikumpulkan"),
+            _("Ringkasannya ada di halaman masukan rekan kerja, bila cukup banyak yang menjawab."),
+        ),
         # --- yearly evaluation
         # --- organisation and distribution
         # jumlah, periode

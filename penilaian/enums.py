@@ -100,3 +100,21 @@ class SumberCapaian(models.TextChoices):
     TAHUN_LALU = "tahun_lalu", _("Capaian tahun sebelumnya")  # none on 31 January (IV.B.1.f)
     INDUK = "induk", _("Capaian unit induk")
     INDUK_TAHUN_LALU = "induk_tahun_lalu", _("Capaian unit induk tahun sebelumnya")
+
+
+class StatusTugasRekan(models.TextChoices):
+    """Where a request to a colleague stands. After the closing nobody can tell who answered."""
+
+    MENUNGGU = "menunggu", _("Menunggu")
+    SELESAI = "selesai", _("Terkirim")
+    DICORET = "dicoret", _("Dicoret")
+    DITUTUP = "ditutup", _("Ditutup")
+
+
+class KeadaanRekan(models.TextChoices):
+    """What there is of colleagues' answers about one person in one period."""
+
+    BERJALAN = "berjalan", _("Sedang dikumpulkan")
+    TAMPIL = "tampil", _("Tersedia")
+    KURANG = "kurang", _("Jawaban tidak cukup")
+    TERLALU_KECIL = "terlalu_kecil", _("Kelompok terlalu kecil")

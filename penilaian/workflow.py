@@ -132,3 +132,15 @@ ALUR_CAPAIAN = Alur(
         ),
     ),
 )
+
+# A request to a colleague. It has no history: a row with the time of an answer would undo the anonymity of
+# the answers (docs/adr). Striking out keeps who and why in the request itself.
+ALUR_TUGAS_REKAN = Alur(
+    nama="permintaan kepada rekan kerja",
+    awal="menunggu",
+    transisi=(
+        transisi("jawab", "menunggu", "selesai", Izin.REKAN_JAWAB, label=N_("Kirim jawaban")),
+        transisi("coret", "menunggu", "dicoret", Izin.REKAN_CORET, label=N_("Coret"), wajib_catatan=True),
+        transisi("tutup", {"menunggu", "selesai"}, "ditutup", otomatis=True),
+    ),
+)

@@ -17,6 +17,7 @@ from penilaian.forms import FormTerima
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import Sudut, milik, nomor_tanda_terima, sudah_dinilai, sudut_dari
 from penilaian.services.diri import terima as terima_hasil
+from penilaian.services.hasil_rekan import untuk as hasil_rekan
 from penilaian.services.lembar import susun_lembar
 from penilaian.services.penjelasan import uraikan
 from penilaian.services.rekaman import rekaman
@@ -89,6 +90,7 @@ def _halaman(
         "jadwal": jadwal(evaluasi),
         "riwayat": riwayat(evaluasi),
         "form": form,
+        "hasil_rekan": hasil_rekan(request.pelaku, evaluasi.pegawai, [evaluasi.periode_id]),
         "boleh_terima": sudut is Sudut.PEGAWAI and evaluasi.status == StatusEvaluasi.DISAMPAIKAN,
     }
     return render(request, "penilaian/hasil.html", isi, status=status)

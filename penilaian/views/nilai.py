@@ -19,6 +19,7 @@ from penilaian.models import EvaluasiPeriodik
 from penilaian.services import nilai as layanan
 from penilaian.services.antrean import berikutnya_siap, posisi
 from penilaian.services.baca import Sudut
+from penilaian.services.hasil_rekan import untuk as hasil_rekan
 from penilaian.services.jaga import DrafUsang, alasan_belum_dapat_dinilai, alasan_tertutup
 from penilaian.services.lembar import Lembar, susun_lembar, terapkan
 from penilaian.services.pendukung import pendukung
@@ -134,6 +135,7 @@ def _halaman(
         "jadwal": jadwal(evaluasi),
         "posisi": posisi(evaluasi),
         "pendukung": dukung,
+        "hasil_rekan": hasil_rekan(request.pelaku, evaluasi.pegawai, [evaluasi.periode_id]),
         "tersimpan": jam_simpan(evaluasi.draf_pada),
         "balik": FormKembalikan(),
         "dapat_dikembalikan": evaluasi.status == StatusEvaluasi.DIAJUKAN,
