@@ -97,6 +97,8 @@ class Izin(StrEnum):
     PELATIHAN_SETUJUI = "pelatihan.setujui"
     PELATIHAN_TETAPKAN = "pelatihan.tetapkan"
     PELATIHAN_KELOLA = "pelatihan.kelola"
+    PELATIHAN_PRESENSI = "pelatihan.presensi"  # be present; as instructor: show the code of the session
+    KEBUTUHAN_TANGGAPI = "kebutuhan.tanggapi"  # one's own needs and trainings taken elsewhere
     LAYANAN_LIHAT = "layanan.lihat"
     LAYANAN_KELOLA = "layanan.kelola"
     LAYANAN_STRUK = "layanan.struk"

@@ -58,6 +58,16 @@ class JenisPesan(models.TextChoices):
     # --- angka kredit
     ANGKA_KREDIT_TERBIT = "angka_kredit_terbit", _("Angka kredit tahunan")
     # --- training
+    PELATIHAN_DIUSULKAN = "pelatihan_diusulkan", _("Usulan pelatihan menunggu")
+    PELATIHAN_DISETUJUI = "pelatihan_disetujui", _("Usulan pelatihan disetujui atasan")
+    PELATIHAN_DITOLAK = "pelatihan_ditolak", _("Usulan pelatihan tidak disetujui")
+    PELATIHAN_DITETAPKAN = "pelatihan_ditetapkan", _("Ditetapkan sebagai peserta")
+    PELATIHAN_MENUNGGU = "pelatihan_menunggu", _("Masuk daftar tunggu pelatihan")
+    PELATIHAN_BESOK = "pelatihan_besok", _("Pelatihan besok")
+    PELATIHAN_DIBATALKAN = "pelatihan_dibatalkan", _("Pelatihan dibatalkan")
+    PELATIHAN_HASIL = "pelatihan_hasil", _("Hasil pelatihan")
+    PELATIHAN_LUAR = "pelatihan_luar", _("Pelatihan di luar katalog diperiksa")
+    KEBUTUHAN_PELATIHAN = "kebutuhan_pelatihan", _("Kebutuhan pengembangan")
     # --- public services
 
 
