@@ -1,7 +1,13 @@
 """Addresses of the leaders' dashboards."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from analitik.views import dasbor
 
 app_name = "analitik"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("dasbor/", dasbor.awal, name="awal"),
+    path("dasbor/<uuid:pk>/", dasbor.unit, name="unit"),
+    path("dasbor/<uuid:pk>/daftar/", dasbor.daftar, name="daftar"),
+]

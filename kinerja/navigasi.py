@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from akses.enums import Izin
+from akses.services import boleh_umum
 from inti.kueri import KueriTetap
 from pemberitahuan.models import Pesan
 from penilaian.enums import StatusEvaluasi
@@ -55,8 +57,16 @@ def _pegawai(request: HttpRequest) -> bool:
     return request.pegawai is not None
 
 
+def _ber_skp(request: HttpRequest) -> bool:
+    return request.pegawai is not None and request.pegawai.wajib_skp
+
+
 def _penilai(request: HttpRequest) -> bool:
     return request.pelaku.menilai
+
+
+def _memimpin(request: HttpRequest) -> bool:
+    return bool(request.pelaku.memimpin) or boleh_umum(request.pelaku, Izin.DASBOR_LIHAT)
 
 
 def _staf(request: HttpRequest) -> bool:
@@ -65,11 +75,12 @@ def _staf(request: HttpRequest) -> bool:
 
 TEMPAT = (
     Tempat("/", _("Beranda"), "house", _siapa_saja),
-    Tempat("/sasaran/", _("Sasaran"), "target", _pegawai),
-    Tempat("/laporan/", _("Laporan"), "file-text", _pegawai),
-    Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _pegawai),
+    Tempat("/sasaran/", _("Sasaran"), "target", _ber_skp),
+    Tempat("/laporan/", _("Laporan"), "file-text", _ber_skp),
+    Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _ber_skp),
     Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi"), _("menunggu Anda")),
     Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
+    Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
     Tempat("/admin/", _("Kepegawaian"), "settings", _staf),
 )
 LONCENG = "/pemberitahuan/"

@@ -254,7 +254,8 @@ UMPAN_BALIK = """
 INSERT INTO pelaksanaan_umpanbalik (id, skp_id, laporan_id, pemberi_id, sifat, isi, dibuat_pada)
 SELECT md5(l.id::text || 'umpan')::uuid, l.skp_id, l.id, l.penilai_id, s.sifat,
     pg_temp.kalimat('umpan_' || s.sifat, l.acak),
-    least(pg_temp.wib(l.tanggal, 16.1 + pg_temp.dadu(l.acak, 10, 90) / 100.0), now() - interval '2 minutes')
+    least(pg_temp.wib(l.tanggal + pg_temp.dadu(l.acak, 16, 6), 16.1 + pg_temp.dadu(l.acak, 10, 90) / 100.0),
+        now() - interval '2 minutes')
 FROM demo_laporan l
 CROSS JOIN LATERAL (SELECT CASE WHEN l.rating = 3 THEN 'perbaikan'
     WHEN l.rating = 1 OR pg_temp.dadu(l.acak, 11, 3) > 0 THEN 'positif' ELSE 'netral' END AS sifat) s

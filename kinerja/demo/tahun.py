@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 import inti
+from analitik.services.hitungan import hitung_ulang
 from inti.kalender import libur_dasar
 from inti.libur_csv import baca_libur_csv
 from inti.models import HariLibur
@@ -97,6 +98,7 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
         _jalankan(nilai, *_RINCI)
         langkah("laporan, umpan balik, dan rincian penilaian")
     langkah("memeriksa semua batasan dan membuat indeks")
+    hitung_ulang()  # its triggers rested too
     with connection.cursor() as kursor:
         kursor.execute("SELECT id FROM demo_orang WHERE tokoh = ANY(%s) ORDER BY tokoh", [list(BERFOTO)])
         lampirkan([id_ for (id_,) in kursor.fetchall()])

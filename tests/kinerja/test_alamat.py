@@ -62,7 +62,7 @@ def objek(pemeran, siklus, buat_skp):
         data={}, oleh=None,
     )  # fmt: skip
     return {
-        "kode_dokumen": dokumen.kode,
+        "kode_dokumen": dokumen.kode, "unit": skp.unit_id,
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
     }  # fmt: skip

@@ -1,0 +1,164 @@
+"""The dashboard of a unit: a fixed number of queries, however many people and units are below it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from akses.enums import Izin
+from akses.matriks import MATRIKS
+from akses.pelaku import Pelaku
+from akses.relasi import q_salah_satu
+from akses.services import terlihat_oleh
+from analitik.models import HitunganUnit
+from analitik.services.kelompok import KELOMPOK_MIN, Kelompok, bentuk, sembunyikan_kecil
+from analitik.services.waktu import Waktu
+from inti.jalur import JalurAkses
+from pegawai.models import UnitKerja
+from penilaian.models import CapaianOrganisasi
+
+ANAK_MAKS = 120  # units below one unit that a page shows; a kabupaten has about fifty departments
+
+
+@dataclass(frozen=True)
+class Titik:
+    """One period of the trend."""
+
+    waktu: Waktu
+    kelompok: Kelompok
+
+    @property
+    def terlalu_kecil(self) -> bool:
+        """Whether the distribution of this period would tell about single people."""
+        return self.kelompok.dinilai < KELOMPOK_MIN
+
+
+@dataclass(frozen=True)
+class Kecepatan:
+    """How fast reports were answered in a quarter."""
+
+    waktu: Waktu
+    laporan: int
+    jam: int
+
+    @property
+    def hari(self) -> float:
+        """Days from a report to its first feedback, on average."""
+        return self.jam / 24 / self.laporan
+
+
+@dataclass(frozen=True)
+class Dasbor:
+    """Everything the page shows about a unit at one time."""
+
+    unit: UnitKerja
+    waktu: Waktu
+    total: Kelompok
+    anak: list[Kelompok] = field(default_factory=list)
+    tren: list[Titik] = field(default_factory=list)
+    kecepatan: list[Kecepatan] = field(default_factory=list)
+
+
+def unit_terlihat(pelaku: Pelaku) -> QuerySet[UnitKerja]:
+    """The units whose dashboard this person may open."""
+    return terlihat_oleh(UnitKerja.objects.all(), pelaku, Izin.DASBOR_LIHAT)
+
+
+def unit_awal(pelaku: Pelaku) -> UnitKerja | None:
+    """The highest unit he may open; None for whoever leads and manages nothing."""
+    return unit_terlihat(pelaku).order_by("path").first()
+
+
+def induk_terlihat(pelaku: Pelaku, unit: UnitKerja) -> QuerySet[UnitKerja]:
+    """The units above `unit` whose dashboard he may open too, from the top."""
+    langkah = UnitKerja.steplen
+    jalur = [unit.path[:n] for n in range(langkah, len(unit.path), langkah)]
+    return unit_terlihat(pelaku).filter(path__in=jalur).order_by("path")
+
+
+def boleh_baca_hasil(pelaku: Pelaku, unit: UnitKerja) -> bool:
+    """Whether one of his roles lets him read every single result below this unit."""
+    relasi = MATRIKS[Izin.EVALUASI_LIHAT] & MATRIKS[Izin.DASBOR_LIHAT]
+    syarat = q_salah_satu(relasi, JalurAkses(unit="path"), pelaku)
+    return UnitKerja.objects.filter(syarat, pk=unit.pk).exists()
+
+
+def susun(unit: UnitKerja, waktu: Waktu, semua_waktu: Iterable[Waktu]) -> Dasbor:
+    """The dashboard of `unit` at `waktu`, with the trend over `semua_waktu`. Three queries."""
+    anak = list(UnitKerja.objects.get_children(unit).buka(waktu.selesai).order_by("path")[:ANAK_MAKS])
+    deret = sorted((w for w in semua_waktu if not w.tahunan), key=lambda w: w.mulai)
+    hitungan = _baca(unit, anak, waktu, deret)
+    label = _label(unit, anak, waktu)
+    return Dasbor(
+        unit=unit,
+        waktu=waktu,
+        total=_berlabel(_kelompok(unit, waktu, hitungan), label),
+        anak=sembunyikan_kecil(
+            _berlabel(k, label) for a in anak if (k := _kelompok(a, waktu, hitungan)).semua
+        ),
+        tren=[t for w in deret if (t := Titik(w, _kelompok(unit, w, hitungan))).kelompok.semua],
+        kecepatan=_kecepatan(unit, deret, hitungan),
+    )
+
+
+type_hitungan = dict[tuple[UUID, str, str], dict[str, int]]
+
+
+def _baca(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu, deret: list[Waktu]) -> type_hitungan:
+    """{(unit, measure, key): {detail: n}} of everything the page needs, in one query."""
+    sendiri = Q(unit=unit) & (
+        Q(ukuran=waktu.ukuran, kunci=waktu.kunci)
+        | Q(ukuran="evaluasi", kunci__in=[w.kunci for w in deret])
+        | Q(ukuran="umpan_balik", kunci__in=[w.triwulan for w in deret])
+    )
+    di_bawah = Q(unit__in=[a.pk for a in anak], ukuran=waktu.ukuran, kunci=waktu.kunci)
+    baris = (
+        HitunganUnit.objects.filter(sendiri | di_bawah)
+        .order_by()
+        .values_list("unit_id", "ukuran", "kunci", "rincian")
+        .annotate(jumlah=Sum("n"))
+    )
+    hasil: type_hitungan = {}
+    for pk, ukuran, kunci, rincian, n in baris:
+        if n:
+            hasil.setdefault((pk, ukuran, kunci), {})[rincian] = n
+    return hasil
+
+
+def _kelompok(unit: UnitKerja, waktu: Waktu, hitungan: type_hitungan) -> Kelompok:
+    return bentuk(unit, waktu.ukuran, hitungan.get((unit.pk, waktu.ukuran, waktu.kunci), {}))
+
+
+def _label(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu) -> dict[str, int]:
+    """{path: organisation label} of these units and of those above `unit`, in one query."""
+    langkah = UnitKerja.steplen
+    jalur = [unit.path[:n] for n in range(langkah, len(unit.path) + 1, langkah)]
+    kapan = (
+        Q(siklus=int(waktu.kunci), periode__isnull=True) if waktu.tahunan else Q(periode=UUID(waktu.kunci))
+    )
+    semua = CapaianOrganisasi.objects.ditetapkan().filter(
+        kapan, unit__path__in=[*jalur, *(a.path for a in anak)]
+    )
+    return dict(semua.values_list("unit__path", "predikat"))
+
+
+def _berlabel(kelompok: Kelompok, label: dict[str, int]) -> Kelompok:
+    """With the label of its unit; without one of its own, with that of the nearest unit above, marked."""
+    jalur = kelompok.unit.path
+    for n in range(len(jalur), 0, -UnitKerja.steplen):
+        if jalur[:n] in label:
+            return replace(kelompok, label=label[jalur[:n]], label_turunan=n < len(jalur))
+    return kelompok
+
+
+def _kecepatan(unit: UnitKerja, deret: list[Waktu], hitungan: type_hitungan) -> list[Kecepatan]:
+    """Quarters in which reports were answered; of months each quarter once."""
+    per_triwulan: dict[str, Any] = {w.triwulan: w for w in deret}
+    hasil = []
+    for triwulan, w in per_triwulan.items():
+        jumlah = hitungan.get((unit.pk, "umpan_balik", triwulan), {})
+        if jumlah.get("n", 0) >= KELOMPOK_MIN:
+            hasil.append(Kecepatan(w, jumlah["n"], jumlah.get("jam", 0)))
+    return hasil
