@@ -118,3 +118,13 @@ class KeadaanRekan(models.TextChoices):
     TAMPIL = "tampil", _("Tersedia")
     KURANG = "kurang", _("Jawaban tidak cukup")
     TERLALU_KECIL = "terlalu_kecil", _("Kelompok terlalu kecil")
+
+
+class StatusKeberatan(models.TextChoices):
+    """Where an objection stands (PermenPANRB 6/2022, Lampiran V.B)."""
+
+    DIAJUKAN = "diajukan", _("Menunggu penjelasan penilai")
+    DIJELASKAN = "dijelaskan", _("Menunggu keputusan")
+    DIKUATKAN = "dikuatkan", _("Hasil semula dikuatkan")
+    DIUBAH = "diubah", _("Hasil diubah")
+    DICABUT = "dicabut", _("Dicabut")

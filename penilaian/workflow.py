@@ -1,4 +1,4 @@
-"""The moves of an evaluation, periodic and yearly, and of the label of a unit."""
+"""The moves of an evaluation, periodic and yearly, of the label of a unit, and of an objection."""
 
 from akses.enums import Izin
 from inti.tanda import N_
@@ -24,6 +24,15 @@ ALUR_EVALUASI = Alur(
         ),
         transisi("terima", "disampaikan", "diterima", Izin.EVALUASI_TERIMA, label=N_("Saya sudah membaca")),
         transisi("kunci", {"terbuka", "diajukan"}, "terkunci", otomatis=True),
+        # An objection that changed the result (V.B): it is delivered anew and read anew.
+        transisi(
+            "putus_keberatan",
+            {"disampaikan", "diterima"},
+            "disampaikan",
+            Izin.KEBERATAN_PUTUSKAN,
+            label=N_("Ubah hasil karena keberatan"),
+            wajib_catatan=True,
+        ),
     ),
 )
 
@@ -142,5 +151,28 @@ ALUR_TUGAS_REKAN = Alur(
         transisi("jawab", "menunggu", "selesai", Izin.REKAN_JAWAB, label=N_("Kirim jawaban")),
         transisi("coret", "menunggu", "dicoret", Izin.REKAN_CORET, label=N_("Coret"), wajib_catatan=True),
         transisi("tutup", {"menunggu", "selesai"}, "ditutup", otomatis=True),
+    ),
+)
+
+# PermenPANRB 6/2022, Lampiran V.B: the superior asks both sides, then confirms or changes; his decision is final.
+# He need not wait for an assessor who says nothing. Whether it is in time is asked by the services.
+ALUR_KEBERATAN = Alur(
+    nama="keberatan",
+    awal="diajukan",
+    transisi=(
+        transisi("jelaskan", "diajukan", "dijelaskan", Izin.KEBERATAN_TANGGAPI, label=N_("Kirim penjelasan")),
+        transisi(
+            "cabut", {"diajukan", "dijelaskan"}, "dicabut", Izin.KEBERATAN_AJUKAN, label=N_("Cabut keberatan")
+        ),
+        transisi(
+            "kuatkan",
+            {"diajukan", "dijelaskan"},
+            "dikuatkan",
+            Izin.KEBERATAN_PUTUSKAN,
+            label=N_("Kuatkan hasil semula"),
+        ),
+        transisi(
+            "ubah", {"diajukan", "dijelaskan"}, "diubah", Izin.KEBERATAN_PUTUSKAN, label=N_("Ubah hasil")
+        ),
     ),
 )

@@ -1,4 +1,5 @@
 from penilaian.models.capaian import CapaianOrganisasi, IndikatorCapaian, RiwayatCapaian
+from penilaian.models.distribusi import DistribusiPenilai
 from penilaian.models.evaluasi import (
     EvaluasiPeriodik,
     PenilaianHasil,
@@ -6,6 +7,7 @@ from penilaian.models.evaluasi import (
     PenilaianPerilaku,
     RiwayatEvaluasi,
 )
+from penilaian.models.keberatan import BuktiKeberatan, Keberatan, KeteranganKeberatan, RiwayatKeberatan
 from penilaian.models.pengembangan import KebutuhanPengembangan
 from penilaian.models.rekan import (
     ButirRekan,
@@ -20,21 +22,26 @@ from penilaian.models.rekan import (
 from penilaian.models.tahunan import EvaluasiTahunan, RiwayatTahunan
 
 __all__ = [
+    "BuktiKeberatan",
     "ButirRekan",
     "CapaianOrganisasi",
+    "DistribusiPenilai",
     "EvaluasiPeriodik",
     "EvaluasiTahunan",
     "HasilRekan",
     "IndikatorCapaian",
     "JawabanRekan",
+    "Keberatan",
     "KebijakanRekan",
     "KebutuhanPengembangan",
+    "KeteranganKeberatan",
     "KuesionerRekan",
     "PenilaianHasil",
     "PenilaianIndikator",
     "PenilaianPerilaku",
     "RiwayatCapaian",
     "RiwayatEvaluasi",
+    "RiwayatKeberatan",
     "RiwayatTahunan",
     "TugasRekan",
     "TugasTentang",

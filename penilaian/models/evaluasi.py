@@ -3,6 +3,7 @@
 import uuid
 from functools import reduce
 from operator import or_
+from typing import ClassVar
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
@@ -159,7 +160,13 @@ class EvaluasiPeriodik(models.Model):
 
 
 class RiwayatEvaluasi(Riwayat):
+    # What was decided with this move; a decision on an objection leaves the older row as it was.
+    salin: ClassVar[tuple[str, ...]] = ("rating_hasil", "rating_perilaku", "predikat")
+
     objek = models.ForeignKey(EvaluasiPeriodik, on_delete=models.PROTECT, related_name="riwayat")
+    rating_hasil = models.PositiveSmallIntegerField(choices=PilihanRating, null=True, blank=True)
+    rating_perilaku = models.PositiveSmallIntegerField(choices=PilihanRating, null=True, blank=True)
+    predikat = models.PositiveSmallIntegerField(choices=PilihanPredikat, null=True, blank=True)
 
     class Meta(Riwayat.Meta):
         verbose_name = _("riwayat evaluasi")

@@ -27,11 +27,13 @@ LANGKAH_JALUR = 4  # characters of one level in the path of a unit
 
 @dataclass(frozen=True)
 class LabelOrganisasi:
-    """The label that counts, the row it comes from, and why that row."""
+    """The label that counts, the row and the unit it comes from, and why that row."""
 
     predikat: PilihanCapaian
     sumber: SumberCapaian
     capaian_id: UUID
+    unit_id: UUID
+    unit: str  # its name
 
     @property
     def pengganti(self) -> bool:
@@ -47,7 +49,7 @@ SELECT DISTINCT ON (t.penilai_id, t.unit_id)
        CASE WHEN c.periode_id IS NOT DISTINCT FROM %(periode)s::uuid AND c.siklus_id = %(siklus)s
             THEN CASE WHEN t.panjang = length(t.asal) THEN 'unit' ELSE 'induk' END
             WHEN t.panjang = length(t.asal) THEN 'tahun_lalu' ELSE 'induk_tahun_lalu' END AS sumber,
-       c.id AS capaian_id
+       c.id AS capaian_id, cu.id AS capaian_unit_id, cu.nama AS capaian_unit
 FROM (
     SELECT a.penilai_id, a.unit_id, a.asal, n AS panjang, left(a.asal, n) AS jalur
     FROM (
@@ -77,8 +79,8 @@ SQL_LABEL = {
     "tahunan": _SQL.format(asal="penilaian_evaluasitahunan e WHERE e.siklus_id = %(siklus)s"),
     "periodik": _SQL.format(asal="penilaian_evaluasiperiodik e WHERE e.periode_id = %(periode)s"),
 }
-"""penilai_id, unit_id, predikat, sumber, capaian_id for every pair of the evaluations of a year or a period;
-a pair without any label is missing. Parameters from `parameter_label`."""
+"""penilai_id, unit_id, predikat, sumber, capaian_id, capaian_unit_id, capaian_unit (the unit whose label it is,
+and its name) for every pair of the evaluations of a year or a period; a pair without any label is missing. Parameters from `parameter_label`."""
 
 _SQL_PILIHAN = {
     "tahunan": _SQL.format(asal="penilaian_evaluasitahunan e WHERE e.id = ANY(%(evaluasi)s)"),
@@ -113,8 +115,8 @@ def label_banyak(
     with connection.cursor() as kursor:
         kursor.execute(_SQL_PILIHAN[jenis], {**isian, "evaluasi": [e.pk for e in satu_satu]})
         label = {
-            (penilai, unit): LabelOrganisasi(PilihanCapaian(predikat), SumberCapaian(sumber), capaian)
-            for penilai, unit, predikat, sumber, capaian in kursor.fetchall()
+            (penilai, unit): LabelOrganisasi(PilihanCapaian(predikat), SumberCapaian(sumber), *asal)
+            for penilai, unit, predikat, sumber, *asal in kursor.fetchall()
         }
     pasangan = ((e.pk, label.get((e.penilai_id, e.unit_id))) for e in satu_satu)
     return {kunci: satu for kunci, satu in pasangan if satu is not None}
@@ -140,13 +142,13 @@ def label_jalur(*, jalur: str, siklus: Siklus, periode: Periode | None, pada: da
     calon = CapaianOrganisasi.objects.ditetapkan().filter(
         unit__path__in=awalan, siklus__tahun__in=tahun, periode=periode
     )
-    baris = calon.values_list("unit__path", "siklus__tahun", "predikat", "id")
+    baris = calon.values_list("unit__path", "siklus__tahun", "predikat", "id", "unit_id", "unit__nama")
     urut = sorted(baris, key=lambda b: (b[0] != jalur, -b[1], -len(b[0])))
     if not urut:
         return None
-    path, dari_tahun, predikat, kunci = urut[0]
+    path, dari_tahun, predikat, *asal = urut[0]
     sumber = _sumber(milik_sendiri=path == jalur, tahun_ini=dari_tahun == siklus.tahun)
-    return LabelOrganisasi(PilihanCapaian(predikat), sumber, kunci)
+    return LabelOrganisasi(PilihanCapaian(predikat), sumber, *asal)
 
 
 def jalur_dipimpin(penilai: UUID, unit: UnitKerja, siklus: Siklus, periode: Periode | None) -> str:
