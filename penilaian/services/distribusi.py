@@ -38,7 +38,8 @@ class AlasanDiperlukan(TransisiDitolak):
 
     def __init__(self, keadaan: "KeadaanDistribusi") -> None:
         super().__init__(
-            _("Sebaran predikat berbeda dari pedoman. Tulis alasannya; penilaian Anda tidak berubah."), "alasan"
+            _("Sebaran predikat berbeda dari pedoman. Tulis alasannya; penilaian Anda tidak berubah."),
+            "alasan",
         )
         self.keadaan = keadaan
 
@@ -186,18 +187,14 @@ def _predikat(evaluasi: Any, matriks: Any) -> Predikat | None:
     return matriks[evaluasi.rating_hasil, evaluasi.rating_perilaku]
 
 
-def _label(
-    anggota: list[Any], siklus: Siklus, periode: Periode | None, hari: date
-) -> LabelOrganisasi | None:
+def _label(anggota: list[Any], siklus: Siklus, periode: Periode | None, hari: date) -> LabelOrganisasi | None:
     """The label most of the team have."""
     label = label_banyak(evaluasi=anggota, siklus=siklus, periode=periode, pada=hari)
     urut = Counter(label.values()).most_common(1)
     return urut[0][0] if urut else None
 
 
-def _alasan(
-    penilai_id: UUID | None, siklus: Siklus, periode: Periode | None
-) -> QuerySet[DistribusiPenilai]:
+def _alasan(penilai_id: UUID | None, siklus: Siklus, periode: Periode | None) -> QuerySet[DistribusiPenilai]:
     return DistribusiPenilai.objects.filter(penilai_id=penilai_id, siklus=siklus, periode=periode)
 
 

@@ -50,7 +50,9 @@ def test_the_picture_is_svg_with_words_and_without_style():
 
 def test_without_counts_there_are_no_bars():
     assert "<rect" not in kurva_svg("Kurang", judul="Kurva", label=LABEL_PREDIKAT)
-    assert "<rect" not in kurva_svg("Kurang", judul="Kurva", label=LABEL_PREDIKAT, hitungan={Predikat.BAIK: 0})
+    assert "<rect" not in kurva_svg(
+        "Kurang", judul="Kurva", label=LABEL_PREDIKAT, hitungan={Predikat.BAIK: 0}
+    )
 
 
 def test_an_unknown_label_is_refused():
