@@ -73,6 +73,7 @@ class Indikator:
     diterima: bool = False
     laporan: int = 0
     bukti: int = 0
+    perspektif: str = ""  # of JPT and heads of autonomous units, where the plan names it
 
 
 @dataclass(frozen=True, slots=True)
