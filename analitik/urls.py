@@ -10,4 +10,5 @@ urlpatterns = [
     path("dasbor/", dasbor.awal, name="awal"),
     path("dasbor/<uuid:pk>/", dasbor.unit, name="unit"),
     path("dasbor/<uuid:pk>/daftar/", dasbor.daftar, name="daftar"),
+    path("dasbor/<uuid:pk>/keputusan/<slug:jenis>/", dasbor.keputusan, name="keputusan"),
 ]

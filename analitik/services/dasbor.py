@@ -59,6 +59,12 @@ class Dasbor:
     anak: list[Kelompok] = field(default_factory=list)
     tren: list[Titik] = field(default_factory=list)
     kecepatan: list[Kecepatan] = field(default_factory=list)
+    jp: int = 0
+
+    @property
+    def jp_per_orang(self) -> float:
+        """Training hours of the year for each person who is evaluated."""
+        return self.jp / self.total.semua if self.total.semua else 0.0
 
 
 def unit_terlihat(pelaku: Pelaku) -> QuerySet[UnitKerja]:
@@ -100,6 +106,7 @@ def susun(unit: UnitKerja, waktu: Waktu, semua_waktu: Iterable[Waktu]) -> Dasbor
         ),
         tren=[t for w in deret if (t := Titik(w, _kelompok(unit, w, hitungan))).kelompok.semua],
         kecepatan=_kecepatan(unit, deret, hitungan),
+        jp=hitungan.get((unit.pk, "jp", str(waktu.tahun)), {}).get("jp", 0),
     )
 
 
@@ -112,6 +119,7 @@ def _baca(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu, deret: list[Wakt
         Q(ukuran=waktu.ukuran, kunci=waktu.kunci)
         | Q(ukuran="evaluasi", kunci__in=[w.kunci for w in deret])
         | Q(ukuran="umpan_balik", kunci__in=[w.triwulan for w in deret])
+        | Q(ukuran="jp", kunci=str(waktu.tahun))
     )
     di_bawah = Q(unit__in=[a.pk for a in anak], ukuran=waktu.ukuran, kunci=waktu.kunci)
     baris = (

@@ -41,6 +41,18 @@ SUMBER = {
         FROM analitik_jawaban_laporan
         CROSS JOIN LATERAL (VALUES ('n', 1::bigint), ('jam', jam)) AS r (rincian, n)
         GROUP BY 1, 2, 3""",
+    # Training hours in the year a training ended, where the person works today.
+    "jp": """
+        SELECT unit_id, kunci, 'jp' AS rincian, sum(jp) AS n FROM (
+            SELECT a.unit_id, extract(year FROM s.selesai)::int::text AS kunci, p.jp
+            FROM pelatihan_peserta p JOIN pelatihan_sesipelatihan s ON s.id = p.sesi_id
+            JOIN pegawai_atasan a ON a.pegawai_id = p.pegawai_id
+            WHERE p.status = 'lulus' AND a.unit_id IS NOT NULL
+            UNION ALL
+            SELECT a.unit_id, extract(year FROM l.selesai)::int::text, l.jp
+            FROM pelatihan_pelatihanluar l JOIN pegawai_atasan a ON a.pegawai_id = l.pegawai_id
+            WHERE l.status = 'diterima' AND a.unit_id IS NOT NULL
+        ) AS semua GROUP BY 1, 2""",
 }
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from analitik.services import daftar as di_balik
 from analitik.services import dasbor
 from analitik.services.kelompok import LABEL_PREDIKAT, LABEL_TAHAP, SINGKATAN_PREDIKAT, potong
+from analitik.services.keputusan import PERKARA, hitung, menunggu
 from analitik.services.waktu import Waktu, daftar_waktu, pilih_waktu
 from inti.halaman import halaman
 from pegawai.models import UnitKerja
@@ -71,6 +72,26 @@ def daftar(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
+@require_safe
+def keputusan(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
+    """What waits for a decision, of one kind, in pages."""
+    ini = get_object_or_404(dasbor.unit_terlihat(request.pelaku), pk=pk)
+    perkara = PERKARA.get(jenis)
+    if perkara is None:
+        raise Http404
+    semua = menunggu(jenis, request.pelaku, ini)
+    isi = halaman(semua.select_related(*perkara.sertakan), ("id",), request.GET, UKURAN_DAFTAR)
+    konteks = {
+        "unit": ini,
+        "perkara": perkara,
+        "jumlah": semua.count(),
+        "baris": [(perkara.perihal(b), perkara.menunggu(b)) for b in isi.baris],
+        "sebelumnya": isi.sebelumnya,
+        "berikutnya": isi.berikutnya,
+    }
+    return render(request, "analitik/keputusan.html", konteks)
+
+
 def _waktu(request: HttpRequest) -> tuple[list[Waktu], Waktu | None]:
     semua = daftar_waktu(timezone.localdate())
     return semua, pilih_waktu(semua, request.GET.get("waktu", ""))
@@ -88,6 +109,7 @@ def _isi(request: HttpRequest, ini: UnitKerja, waktu: Waktu, semua: list[Waktu])
     baca = dasbor.boleh_baca_hasil(request.pelaku, ini)
     return {
         "isi": isi,
+        "keputusan": hitung(request.pelaku, ini),
         "potongan": potong(isi.total.tahap, LABEL_TAHAP),
         "sebaran": potong(isi.total.predikat, LABEL_PREDIKAT) if isi.total.dinilai else [],
         "anak": [(k, potong(k.tahap, LABEL_TAHAP), potong(k.predikat, LABEL_PREDIKAT)) for k in isi.anak],

@@ -62,7 +62,7 @@ def objek(pemeran, siklus, buat_skp):
         data={}, oleh=None,
     )  # fmt: skip
     return {
-        "kode_dokumen": dokumen.kode, "unit": skp.unit_id,
+        "kode_dokumen": dokumen.kode, "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
     }  # fmt: skip
@@ -92,7 +92,7 @@ def test_who_gets_in(baris, pemeran, objek, masuk):
     if baris["alamat"] == "account_reset_password_from_key":
         tujuan = reverse(baris["alamat"], kwargs={"uidb36": "1", "key": "salah-salah"})
     else:
-        tujuan = reverse(baris["alamat"], args=[kunci] if kunci else [])
+        tujuan = reverse(baris["alamat"], args=kunci if isinstance(kunci, list) else [kunci] if kunci else [])
     orang = dict(pemeran.items())
     didapat = {
         nama: _jawaban(masuk(orang[nama]) if nama in orang else Client(), baris["cara"], tujuan)

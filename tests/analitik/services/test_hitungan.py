@@ -13,6 +13,7 @@ from analitik.tasks import hitung_ulang as tugas_hitung_ulang
 from analitik.tasks import rapikan_hitungan
 from pegawai.models import UnitKerja
 from pelaksanaan.models import Laporan, UmpanBalik
+from pelatihan.models import PelatihanLuar
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
 from sasaran.models import IndikatorKinerjaIndividu
 from tests.pemeran import buka_periode
@@ -111,6 +112,24 @@ def test_only_the_first_answer_to_a_report_counts(evaluasi, pemeran):
     UmpanBalik.objects.create(skp=skp, nilai_perilaku="loyal", pemberi=pemeran.kabid, isi="Baik")
     didapat = {k[3]: n for k, n in _tercatat().items() if k[1] == "umpan_balik" and k[0] == skp.unit_id}
     assert didapat == {"n": 1, "jam": 30}
+    assert _tercatat() == _terhitung()
+
+
+def test_hours_count_from_the_result_on_and_are_taken_back_with_it(evaluasi, pemeran):
+    """Elsewhere 8 JP accepted, then returned: nothing is left; 12 JP accepted of another person stay."""
+    isian = {
+        "nama": "Kursus", "jenis": 11, "penyelenggara": "LAN", "mulai": "2026-03-02", "selesai": "2026-03-03",
+        "nomor": "1", "berkas": "a.pdf", "nama_berkas": "a.pdf", "jenis_konten": "application/pdf",
+    }  # fmt: skip
+    satu = PelatihanLuar.objects.create(pegawai=pemeran.ratna, jp=8, sha256="a" * 64, **isian)
+    PelatihanLuar.objects.create(pegawai=pemeran.rudi, jp=12, sha256="b" * 64, status="diterima", **isian)
+    capil, dishub = evaluasi[0].unit_id, evaluasi[2].unit_id
+    jp = lambda: {k[0]: n for k, n in _tercatat().items() if k[1] == "jp" and k[0] in {capil, dishub}}  # noqa: E731
+    assert jp() == {dishub: 12}
+    PelatihanLuar.objects.filter(pk=satu.pk).update(status="diterima")
+    assert jp() == {capil: 8, dishub: 12}
+    PelatihanLuar.objects.filter(pk=satu.pk).update(status="dikembalikan", catatan="Tidak terbaca")
+    assert jp() == {dishub: 12}
     assert _tercatat() == _terhitung()
 
 

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from analitik.services.dasbor import susun
 from analitik.services.kelompok import LABEL_TAHAP
+from analitik.services.keputusan import PERKARA
 from analitik.services.waktu import daftar_waktu
 from pegawai.enums import JenisPenempatan
 from pegawai.models import Pegawai, Penempatan, UnitKerja
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik
 from tests.pemeran import buka_periode
 
 KEADAAN = ("terbuka", "terbuka", "diajukan", "disampaikan", "disampaikan")
@@ -160,3 +161,44 @@ def test_the_number_of_queries_does_not_grow_with_people_and_units(
         assert klien.get(alamat).status_code == 200
     with django_assert_max_num_queries(15):
         assert klien.get(f"{alamat}daftar/").status_code == 200
+
+
+@pytest.fixture
+def menunggu(pemeran, periode, siklus):
+    """Two labels that nobody has set, one in the civil registry and one in transport."""
+    return [
+        CapaianOrganisasi.objects.create(
+            siklus=siklus, periode=periode, unit=_unit(nama), kepala=kepala, penetap=pemeran.bupati
+        )
+        for nama, kepala in (("Dinas Kependudukan", pemeran.kadis), ("Dinas Perhubungan", pemeran.kadis_lain))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("siapa", "banyak"), [("bupati", 2), ("pengelola_instansi", 2), ("pengelola_opd", 1)]
+)
+def test_what_waits_for_a_decision_is_counted_and_listed_in_the_own_subtree(
+    pemeran, masuk, menunggu, siapa, banyak
+):
+    klien = masuk(getattr(pemeran, siapa))
+    halaman = klien.get("/dasbor/", follow=True)
+    assert [(jenis, n) for jenis, _label, n in halaman.context["keputusan"]] == [("label", banyak)]
+    daftar = klien.get(reverse("analitik:keputusan", args=[halaman.context["unit"].pk, "label"]))
+    assert len(daftar.context["baris"]) == daftar.context["jumlah"] == banyak
+    assert ("Disdukcapil · Triwulan IV 2026", "Hj. Maimunah Daeng Tata") in daftar.context["baris"]
+
+
+def test_labels_of_a_period_that_has_not_begun_do_not_wait_yet(pemeran, masuk, menunggu, siklus):
+    CapaianOrganisasi.objects.update(periode=siklus.periode.get(nomor=3))
+    assert masuk(pemeran.bupati).get("/dasbor/", follow=True).context["keputusan"] == []
+
+
+@pytest.mark.parametrize("jenis", PERKARA)
+def test_every_kind_of_decision_has_a_list(pemeran, masuk, periode, jenis):
+    alamat = reverse("analitik:keputusan", args=[_unit("Pemerintah").pk, jenis])
+    assert masuk(pemeran.pimpinan).get(alamat).status_code == 200
+
+
+def test_an_unknown_kind_of_decision_is_not_found(pemeran, masuk, periode):
+    alamat = reverse("analitik:keputusan", args=[_unit("Pemerintah").pk, "lain"])
+    assert masuk(pemeran.pimpinan).get(alamat).status_code == 404
