@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import antrean, diri, hasil, nilai, tim
+from penilaian.views import antrean, capaian, diri, distribusi, hasil, nilai, tim
 
 app_name = "penilaian"
 
@@ -15,6 +15,13 @@ urlpatterns = [
     path("penilaian/<uuid:pk>/kembalikan/", nilai.kembalikan, name="kembalikan"),
     path("penilaian/<uuid:pk>/mengapa/", hasil.mengapa, name="mengapa"),
     path("penilaian/<uuid:pk>/terima/", hasil.terima, name="terima"),
+    # the label of an organisation and the distribution guide
+    path("penilaian/capaian/", capaian.daftar, name="capaian"),
+    path("penilaian/capaian/<uuid:pk>/", capaian.rinci, name="capaian-rinci"),
+    path("penilaian/capaian/<uuid:pk>/siapkan/", capaian.siapkan, name="capaian-siapkan"),
+    path("penilaian/capaian/<uuid:pk>/tetapkan/", capaian.tetapkan, name="capaian-tetapkan"),
+    path("penilaian/distribusi/", distribusi.daftar, name="distribusi-daftar"),
+    path("tim/distribusi/", distribusi.tim, name="distribusi"),
     path("tim/", tim.tim, name="tim"),  # takes the place of the plain list of sasaran
     path("tim/penilaian/", antrean.antrean_penilaian, name="antrean"),
 ]

@@ -47,6 +47,12 @@ NADA_STATUS = {
     "digantikan": ("netral", "archive"),
     "terkirim": ("baik", "check"),
     "draf": ("netral", "pencil"),
+    "disiapkan": ("info", "clock"),
+    "ditetapkan": ("baik", "check"),
+    "dijelaskan": ("info", "message-circle"),
+    "dikuatkan": ("baik", "check"),
+    "diubah": ("info", "pencil"),
+    "dicabut": ("netral", "undo-2"),
 }
 IKON_NADA = {"info": "info", "perhatian": "triangle-alert", "bahaya": "circle-alert", "baik": "circle-check"}
 

@@ -79,8 +79,9 @@ SQL_LABEL = {
     "tahunan": _SQL.format(asal="penilaian_evaluasitahunan e WHERE e.siklus_id = %(siklus)s"),
     "periodik": _SQL.format(asal="penilaian_evaluasiperiodik e WHERE e.periode_id = %(periode)s"),
 }
-"""penilai_id, unit_id, predikat, sumber, capaian_id, capaian_unit_id, capaian_unit (the unit whose label it is,
-and its name) for every pair of the evaluations of a year or a period; a pair without any label is missing. Parameters from `parameter_label`."""
+"""penilai_id, unit_id, predikat, sumber, capaian_id, capaian_unit_id, capaian_unit (the unit whose label it is, and
+its name) for every pair of the evaluations of a year or a period; a pair without any label is missing. Parameters
+from `parameter_label`."""
 
 _SQL_PILIHAN = {
     "tahunan": _SQL.format(asal="penilaian_evaluasitahunan e WHERE e.id = ANY(%(evaluasi)s)"),

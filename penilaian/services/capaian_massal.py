@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import connection, transaction
 from django.db.models import Q
+from django.urls import reverse
 
 from inti.kalender import Zona
 from pemberitahuan.models import JenisPesan
@@ -116,5 +117,5 @@ def _pesan(siklus: Siklus, periode: Periode | None) -> dict[str, str]:
         "jenis": JenisPesan.CAPAIAN_MENUNGGU,
         "kunci": f"{JenisPesan.CAPAIAN_MENUNGGU}:{periode.pk if periode else siklus.tahun}:",
         "nama": nama,
-        "tautan": "/tim/capaian/",
+        "tautan": reverse("penilaian:capaian"),
     }
