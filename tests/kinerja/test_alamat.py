@@ -20,7 +20,7 @@ from django.utils import timezone
 from inti.services.dokumen import terbitkan
 from pelaksanaan.models import BuktiDukung, Laporan
 from pemberitahuan.models import JenisPesan, Pesan
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik
 from sasaran.models import IndikatorKinerjaIndividu
 from tests.pemeran import buka_periode
 
@@ -61,7 +61,11 @@ def objek(pemeran, siklus, buat_skp):
         jenis="uji", kunci="uji", templat="inti/sertifikat", pemegang="Ratna", judul="Piagam", ringkas=[],
         data={}, oleh=None,
     )  # fmt: skip
+    capaian = CapaianOrganisasi.objects.create(
+        siklus=siklus, periode=evaluasi.periode, unit=skp.unit, kepala=skp.penilai, penetap=pemeran.kadis
+    )
     return {
+        "capaian": capaian.pk,
         "kode_dokumen": dokumen.kode, "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
