@@ -1,7 +1,12 @@
 """Addresses of public services and the citizens' survey."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from layanan.views import survei
 
 app_name = "layanan"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("survei/terima-kasih/", survei.terima_kasih, name="terima_kasih"),
+    path("survei/<slug:token>/", survei.survei, name="survei"),
+]

@@ -69,6 +69,8 @@ class JenisPesan(models.TextChoices):
     PELATIHAN_LUAR = "pelatihan_luar", _("Pelatihan di luar katalog diperiksa")
     KEBUTUHAN_PELATIHAN = "kebutuhan_pelatihan", _("Kebutuhan pengembangan")
     # --- public services
+    NILAI_LAYANAN_RENDAH = "nilai_layanan_rendah", _("Penilaian rendah warga")
+    SARAN_MENUNGGU = "saran_menunggu", _("Saran warga menunggu dibaca")
 
 
 class StatusSurel(models.TextChoices):

@@ -263,6 +263,16 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("%(topik)s. Lihat pelatihan yang cocok, lalu katakan apakah Anda memerlukannya."),
         ),
         # --- public services
+        # layanan
+        JenisPesan.NILAI_LAYANAN_RENDAH: (
+            _("Seorang warga memberi nilai rendah untuk %(layanan)s"),
+            _("Ia menulis saran. Isinya tampil setelah dibaca pengelola kinerja."),
+        ),
+        # layanan
+        JenisPesan.SARAN_MENUNGGU: (
+            _("Saran warga tentang %(layanan)s menunggu dibaca"),
+            _("Tampilkan kepada petugas, samarkan nama bila ada, atau sembunyikan dengan alasan."),
+        ),
     }
 
 
