@@ -76,7 +76,7 @@ MATRIKS: dict[Izin, frozenset[Relasi]] = {
     Izin.PELATIHAN_KELOLA: frozenset({_PI}),
     Izin.PELATIHAN_PRESENSI: frozenset({_S, _PI}),
     Izin.KEBUTUHAN_TANGGAPI: frozenset({_S}),
-    Izin.LAYANAN_LIHAT: frozenset({_R, _PI, _PO, _PM, _AU}),
+    Izin.LAYANAN_LIHAT: frozenset({_R, _K, _PI, _PO, _PM, _AU}),
     Izin.LAYANAN_KELOLA: frozenset({_PI, _PO}),
     Izin.LAYANAN_STRUK: frozenset({_R, _PI, _PO}),
     Izin.DASBOR_LIHAT: frozenset({_K, _PI, _PO, _PM, _AU}),

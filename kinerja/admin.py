@@ -4,6 +4,6 @@ from django.contrib import admin
 
 for _model in list(admin.site._registry):
     if not type(admin.site._registry[_model]).__module__.startswith(
-        ("akses.", "pemberitahuan.", "sasaran.", "pelaksanaan.", "penilaian.", "kinerja.")
+        ("akses.", "pemberitahuan.", "sasaran.", "pelaksanaan.", "penilaian.", "layanan.", "kinerja.")
     ):
         admin.site.unregister(_model)

@@ -34,5 +34,6 @@ app.conf.beat_schedule = {
     "ingatkan": _tiap("penilaian.tasks.ingatkan", crontab(minute=30), 60 * MENIT),
     "rapikan-hitungan": _tiap("analitik.tasks.rapikan_hitungan", crontab(minute="*/10"), 10 * MENIT),
     "hitung-ulang": _tiap("analitik.tasks.hitung_ulang", crontab(minute=45, hour=18), 24 * 60 * MENIT),
+    "ingatkan-saran": _tiap("layanan.tasks.ingatkan", crontab(minute=40, hour=7), 24 * 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
 }

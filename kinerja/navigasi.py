@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from akses.enums import Izin
 from akses.services import boleh_umum
 from inti.kueri import KueriTetap
+from layanan.models import Layanan
+from pegawai.models import Atasan
 from pemberitahuan.models import Pesan
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik
@@ -73,6 +75,11 @@ def _staf(request: HttpRequest) -> bool:
     return request.user.is_staff
 
 
+def _berlayanan(request: HttpRequest) -> bool:
+    """Staff of a unit with services, and those whose role looks at services anywhere."""
+    return bool(request._hitungan.get("layanan")) or boleh_umum(request.pelaku, Izin.LAYANAN_LIHAT)
+
+
 TEMPAT = (
     Tempat("/", _("Beranda"), "house", _siapa_saja),
     Tempat("/sasaran/", _("Sasaran"), "target", _ber_skp),
@@ -80,6 +87,7 @@ TEMPAT = (
     Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _ber_skp),
     Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi"), _("menunggu Anda")),
     Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
+    Tempat("/layanan/", _("Layanan"), "store", _berlayanan),
     Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
     Tempat("/admin/", _("Kepegawaian"), "settings", _staf),
 )
@@ -98,7 +106,9 @@ def _hitungan(pegawai: UUID) -> QuerySet[Any]:
     evaluasi = banyak(
         "evaluasi", EvaluasiPeriodik.objects.filter(penilai=pegawai, status=StatusEvaluasi.DIAJUKAN)
     )
-    return pesan.union(skp, evaluasi, all=True)
+    unit = Atasan.objects.filter(pegawai=pegawai).values("unit_id")
+    layanan = banyak("layanan", Layanan.objects.filter(unit_id__in=unit, aktif=True))
+    return pesan.union(skp, evaluasi, layanan, all=True)
 
 
 _HITUNGAN = KueriTetap(_hitungan, pegawai=UUID)
@@ -114,7 +124,7 @@ def susun(request: HttpRequest) -> Navigasi:
     if not request.user.is_authenticated:
         return Navigasi()
     pegawai = request.pegawai
-    jumlah = hitung(pegawai) if pegawai else {}
+    jumlah = request._hitungan = hitung(pegawai) if pegawai else {}
     semua = [
         replace(t, jumlah=sum(jumlah.get(h, 0) for h in t.hitungan), aktif=_aktif(t, request.path))
         for t in TEMPAT

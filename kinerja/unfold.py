@@ -54,6 +54,14 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
     ),
     (_("Penilaian"), (Rak("penilaian.evaluasiperiodik", _("Evaluasi"), "clipboard-check"),)),
     (
+        _("Layanan"),
+        (
+            Rak("layanan.layanan", _("Layanan"), "store"),
+            Rak("layanan.saran", _("Saran warga"), "message-circle"),
+            Rak("layanan.kebijakansurvei", _("Kebijakan survei"), "sliders-horizontal"),
+        ),
+    ),
+    (
         _("Siklus"),
         (
             Rak("sasaran.siklus", _("Tahun"), "calendar"),

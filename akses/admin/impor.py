@@ -80,8 +80,8 @@ class BerkasImporAdmin(AdminTerbatas):
         return [impor, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[BerkasImpor]:
-        """Reports are long; a list does not read them."""
-        qs = super().get_queryset(request)
+        """Files of employees; reports are long, so a list does not read them."""
+        qs = super().get_queryset(request).filter(jenis="pegawai")
         return qs if request.resolver_match.kwargs else qs.defer("laporan")
 
     def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from inti.kalender import Zona, hari_ini
+from layanan.services.ingat import ingatkan_saran
 from pemberitahuan.models import Pesan, StatusSurel
 from penilaian.enums import StatusEvaluasi
 from penilaian.services.jadwal import ikuti_kepegawaian, ingatkan_bila_pagi, jalankan_periode
@@ -54,6 +55,7 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
         hasil.dibuat |= satu.dibuat
         hasil.dikunci |= satu.dikunci
         hasil.pengingat += ingatkan(hari=tanggal, zona=zona) if tanggal else ingatkan_bila_pagi(zona=zona)
+    hasil.pengingat += ingatkan_saran(hari=tanggal or timezone.localdate())
     return hasil
 
 

@@ -1,6 +1,6 @@
 """The home page: what must I do now, where are we in the year, how far am I."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from kinerja.navigasi import navigasi
 from kinerja.services.beranda import IsiBeranda, kumpulkan
 from kinerja.services.tugas import daftar_tugas
+from layanan.services.ringkasan import kepala_tugas
 from penilaian.enums import StatusEvaluasi
 from sasaran.enums import JenisPeriode, StatusPeriode, StatusSKP
 from sasaran.models import Periode
@@ -52,9 +53,16 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "triwulan": _triwulan(isi) if isi.wajib_skp else [],
         "ada_predikat": any(p.evaluasi_predikat for p in isi.periode),
         "umpan_balik": _umpan_balik(isi),
+        "layanan": _layanan(request, unit, kini.date()),
         "boleh_melapor": isi.skp is not None and isi.skp.status == StatusSKP.DISETUJUI,
     }
     return render(request, "beranda/beranda.html", konteks)
+
+
+def _layanan(request: HttpRequest, unit: Any, hari: date) -> dict[str, Any]:
+    """For the assessor of a unit that serves citizens: how they find it."""
+    ada = request.pelaku.menilai and navigasi(request).hitungan.get("layanan")
+    return kepala_tugas(unit.path, hari) if ada and unit else {}
 
 
 def periode_kini(isi: IsiBeranda) -> Periode | None:

@@ -37,9 +37,7 @@ def terbitkan_struk(*, layanan: Layanan, loket: Loket | None, jumlah: int, oleh:
             dibuat_oleh=oleh,
             berlaku_sampai=hari + timedelta(days=kebijakan_pada(hari).struk_berlaku_hari),
         )
-        Struk.objects.bulk_create(
-            Struk(lembar=lembar, token=token_baru(Kanal.STRUK)) for _n in range(jumlah)
-        )
+        Struk.objects.bulk_create(Struk(lembar=lembar, token=token_baru(Kanal.STRUK)) for _n in range(jumlah))
     return lembar
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -24,8 +25,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from inti.kalender import ke_zona
 from layanan.forms_survei import FormSurvei
+from layanan.services.baca import hasil_umum
 from layanan.services.jawab import JawabanDitolak, catat_jawaban
 from layanan.services.pintu import Keadaan, Pintu, cari_pintu
+from layanan.services.ringkasan import ringkas
 
 BAHASA = "bahasa"
 TERLALU_SERING = 429
@@ -70,6 +73,19 @@ def survei(request: HttpRequest, token: str) -> HttpResponse:
 def terima_kasih(request: HttpRequest) -> HttpResponse:
     """After an answer; nothing about it is shown, because nothing about its giver is known."""
     return render(request, "survei/terima_kasih.html", _konteks(request))
+
+
+@login_not_required
+@require_safe
+@_dua_bahasa
+def hasil(request: HttpRequest, layanan: UUID) -> HttpResponse:
+    """What citizens said of a service this year, for citizens: published as the regulation asks."""
+    satu = hasil_umum(layanan)
+    if satu is None:
+        return render(request, "survei/tidak_ada.html", _konteks(request), status=404)
+    return render(
+        request, "survei/hasil.html", _konteks(request, layanan=satu, r=ringkas(satu, timezone.localdate()))
+    )
 
 
 def _kirim(request: HttpRequest, pintu: Pintu) -> HttpResponse:

@@ -58,13 +58,18 @@ class Keluaran(Protocol):
     def write(self, teks: str) -> object: ...
 
 
-def kelompok(laporan: Mapping[str, Any], berat: str) -> list[KelompokMasalah]:
-    """The errors or warnings of a report in the language of the reader."""
+def kelompok(
+    laporan: Mapping[str, Any], berat: str, kalimat: Mapping[str, Kalimat] = KALIMAT
+) -> list[KelompokMasalah]:
+    """The errors or warnings of a report in the language of the reader; `kalimat` are the words of its kinds."""
     return [
         KelompokMasalah(
-            str(_kalimat(k["kode"]).judul),
+            str(_kalimat(k["kode"], kalimat).judul),
             k["jumlah"],
-            [BarisMasalah(m["baris"], m["kolom"], m["nilai"], _pesan(k["kode"], m)) for m in k["contoh"]],
+            [
+                BarisMasalah(m["baris"], m["kolom"], m["nilai"], _pesan(k["kode"], m, kalimat))
+                for m in k["contoh"]
+            ],
         )
         for k in laporan.get(berat, [])
     ]
@@ -78,13 +83,13 @@ def perubahan(laporan: Mapping[str, Any]) -> list[KelompokPerubahan]:
     ]
 
 
-def _kalimat(kode: str) -> Kalimat:
+def _kalimat(kode: str, kalimat: Mapping[str, Kalimat]) -> Kalimat:
     """The words of a kind; an old report may have a kind that is no longer known."""
-    return KALIMAT.get(kode, Kalimat(GALAT, kode, kode))
+    return kalimat.get(kode, Kalimat(GALAT, kode, kode))
 
 
-def _pesan(kode: str, masalah: Mapping[str, Any]) -> str:
-    return str(_kalimat(kode).pesan) % {
+def _pesan(kode: str, masalah: Mapping[str, Any], kalimat: Mapping[str, Kalimat]) -> str:
+    return str(_kalimat(kode, kalimat).pesan) % {
         "kolom": masalah["kolom"],
         "nilai": masalah["nilai"],
         **{kunci: _isi(satu) for kunci, satu in masalah["isi"].items()},

@@ -16,7 +16,9 @@ from pegawai.models import UnitKerja
 JAWABAN = {u: "4" for u in UNSUR}
 
 
-def buat_layanan(nama: str = "Penerbitan akta kelahiran", unit: str = "Bidang Pencatatan Sipil", **isi) -> Layanan:
+def buat_layanan(
+    nama: str = "Penerbitan akta kelahiran", unit: str = "Bidang Pencatatan Sipil", **isi
+) -> Layanan:
     return Layanan.objects.create(
         **{
             "unit": UnitKerja.objects.get(nama=unit),

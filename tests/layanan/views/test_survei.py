@@ -56,7 +56,9 @@ def test_no_cookie_is_set_and_nothing_asks_for_one(warga, poster):
 
 
 def test_an_answer_is_kept_without_anything_about_its_giver(warga, poster):
-    warga.post(alamat(poster), isian(poster.token, usia="b", pekerjaan="usaha", u3="2"), REMOTE_ADDR="10.1.2.3")
+    warga.post(
+        alamat(poster), isian(poster.token, usia="b", pekerjaan="usaha", u3="2"), REMOTE_ADDR="10.1.2.3"
+    )
     [satu] = Survei.objects.all()
     assert (satu.layanan_id, satu.loket_id, satu.kanal) == (poster.layanan_id, poster.loket_id, "poster")
     assert (satu.u1, satu.u3, satu.usia, satu.pekerjaan, satu.pendidikan) == (4, 2, "b", "usaha", "")
