@@ -23,7 +23,7 @@ def pdf_poster(poster: Poster) -> bytes:
         "qr": qr_svg(alamat),
         "alamat": alamat.split("://", 1)[-1],
     }
-    return cetak("layanan/poster", data, pada=poster.dibuat_pada)
+    return cetak("layanan/poster", data, pada=poster.dibuat_pada.replace(microsecond=0))
 
 
 def pdf_struk(lembar: LembarStruk) -> bytes:
@@ -38,4 +38,4 @@ def pdf_struk(lembar: LembarStruk) -> bytes:
         "struk": [{"token": t, "qr": qr_svg(alamat_survei(t))} for t in tokens],
         "dasar": settings.ALAMAT_DASAR.split("://", 1)[-1] + "/survei/",
     }
-    return cetak("layanan/struk", data, pada=lembar.dibuat_pada)
+    return cetak("layanan/struk", data, pada=lembar.dibuat_pada.replace(microsecond=0))

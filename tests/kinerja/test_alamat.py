@@ -22,6 +22,7 @@ from pelaksanaan.models import BuktiDukung, Laporan
 from pemberitahuan.models import JenisPesan, Pesan
 from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik
 from sasaran.models import IndikatorKinerjaIndividu
+from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buka_periode
 
 LEMBAR = list(csv.DictReader((Path(__file__).parent / "alamat.csv").read_text().splitlines()))
@@ -65,6 +66,7 @@ def objek(pemeran, siklus, buat_skp):
         siklus=siklus, periode=evaluasi.periode, unit=skp.unit, kepala=skp.penilai, penetap=pemeran.kadis
     )
     return {
+        **objek_layanan(pemeran),
         "capaian": capaian.pk,
         "kode_dokumen": dokumen.kode, "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pytest
 from django.core import signing
+from django.core.files.base import ContentFile
 
 from layanan.enums import Kanal
 from layanan.forms_survei import GARAM
-from layanan.models import UNSUR, Layanan, LembarStruk, Loket, Poster, Struk, Survei, WaktuLayanan
+from layanan.models import UNSUR, Layanan, LembarStruk, Loket, Poster, Saran, Struk, Survei, WaktuLayanan
 from layanan.services.pintu import token_baru
-from pegawai.models import UnitKerja
+from pegawai.models import BerkasImpor, UnitKerja
+from tests.penilaian.conftest import buat_evaluasi, evaluasi, kini, triwulan  # noqa: F401
 
 JAWABAN = {u: "4" for u in UNSUR}
 
@@ -77,3 +79,24 @@ def dibuka(token: str, detik_lalu: int = 60) -> str:
 
 def isian(token: str, **lain) -> dict[str, str]:
     return {**JAWABAN, "dibuka": dibuka(token), **lain}
+
+
+def objek_layanan(pemeran) -> dict:
+    """Things of a service of Ratna's unit, by the words of tests/kinerja/alamat.csv."""
+    satu = buat_layanan()
+    loket = Loket.objects.create(layanan=satu, nama="Loket 3")
+    poster = Poster.objects.create(layanan=satu, loket=loket, token=token_baru(Kanal.POSTER))
+    lembar = LembarStruk.objects.create(
+        layanan=satu, jumlah=1, dibuat_oleh=pemeran.sari, berlaku_sampai=date(2099, 12, 31)
+    )
+    Struk.objects.create(lembar=lembar, token=token_baru(Kanal.STRUK))
+    saran = Saran.objects.create(layanan=satu, hari=date(2026, 2, 10), isi="Antre lama.")
+    berkas = BerkasImpor.objects.create(
+        jenis="waktu_layanan", berkas=ContentFile(b"x", name="w.csv"), nama_asli="w.csv", ukuran=1,
+        sha256="0" * 64, status="ditolak", diuji_oleh=pemeran.pengelola_opd,
+        laporan={"jumlah": dict.fromkeys(("baris", "baru", "berubah", "tetap", "ditolak"), 1), "galat": []},
+    )  # fmt: skip
+    return {
+        "layanan": satu.pk, "loket": loket.pk, "poster_layanan": poster.pk, "token_survei": poster.token,
+        "lembar_struk": lembar.pk, "saran_warga": saran.pk, "berkas_waktu": berkas.pk,
+    }  # fmt: skip
