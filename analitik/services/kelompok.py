@@ -84,11 +84,6 @@ class Kelompok:
         return str(PilihanCapaian(self.label).label) if self.label else ""
 
     @property
-    def per_predikat(self) -> list[tuple[Any, int]]:
-        """(label, number) of all five, also those nobody has."""
-        return [(p.label, self.predikat.get(int(p), 0)) for p in PilihanPredikat]
-
-    @property
     def dinilai(self) -> int:
         """How many delivered results the distribution is made of."""
         return sum(self.predikat.values())

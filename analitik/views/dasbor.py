@@ -107,13 +107,16 @@ def _saringan(request: HttpRequest) -> tuple[str, int | None]:
 def _isi(request: HttpRequest, ini: UnitKerja, waktu: Waktu, semua: list[Waktu]) -> dict[str, Any]:
     isi = dasbor.susun(ini, waktu, semua)
     baca = dasbor.boleh_baca_hasil(request.pelaku, ini)
+    tahap = {kode: str(label) for kode, label in LABEL_TAHAP.items()}  # translated once, not per bar
+    predikat = {kode: str(label) for kode, label in LABEL_PREDIKAT.items()}
     return {
         "isi": isi,
         "keputusan": hitung(request.pelaku, ini),
-        "potongan": potong(isi.total.tahap, LABEL_TAHAP),
-        "sebaran": potong(isi.total.predikat, LABEL_PREDIKAT) if isi.total.dinilai else [],
-        "anak": [(k, potong(k.tahap, LABEL_TAHAP), potong(k.predikat, LABEL_PREDIKAT)) for k in isi.anak],
-        "tren": [(t, potong(t.kelompok.predikat, LABEL_PREDIKAT)) for t in isi.tren],
-        "kolom": [(SINGKATAN_PREDIKAT[p], label) for p, label in LABEL_PREDIKAT.items()],
+        "potongan": potong(isi.total.tahap, tahap),
+        "sebaran": potong(isi.total.predikat, predikat) if isi.total.dinilai else [],
+        "anak": [(k, potong(k.tahap, tahap), potong(k.predikat, predikat)) for k in isi.anak],
+        "tren": [(t, potong(t.kelompok.predikat, predikat)) for t in isi.tren],
+        "kolom": [(SINGKATAN_PREDIKAT[p], label) for p, label in predikat.items()],
+        "label_predikat": predikat,
         "boleh_baca": baca,
     }
