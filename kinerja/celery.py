@@ -35,5 +35,7 @@ app.conf.beat_schedule = {
     "rapikan-hitungan": _tiap("analitik.tasks.rapikan_hitungan", crontab(minute="*/10"), 10 * MENIT),
     "hitung-ulang": _tiap("analitik.tasks.hitung_ulang", crontab(minute=45, hour=18), 24 * 60 * MENIT),
     "ingatkan-saran": _tiap("layanan.tasks.ingatkan", crontab(minute=40, hour=7), 24 * 60 * MENIT),
+    "urus-pelatihan": _tiap("pelatihan.tasks.urus_pelatihan", crontab(minute=20), 60 * MENIT),
+    "usulkan-kebutuhan": _tiap("pelatihan.tasks.usulkan_kebutuhan", crontab(minute=45), 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
 }

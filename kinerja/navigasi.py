@@ -15,9 +15,11 @@ from akses.services import boleh_umum
 from inti.kueri import KueriTetap
 from layanan.models import Layanan
 from pegawai.models import Atasan
+from pelatihan.enums import StatusPeserta
+from pelatihan.models import Peserta
 from pemberitahuan.models import Pesan
-from penilaian.enums import StatusEvaluasi
-from penilaian.models import EvaluasiPeriodik
+from penilaian.enums import StatusEvaluasi, StatusKebutuhan
+from penilaian.models import EvaluasiPeriodik, KebutuhanPengembangan
 from sasaran.enums import StatusSKP
 from sasaran.models import SKP
 
@@ -86,6 +88,14 @@ TEMPAT = (
     Tempat("/laporan/", _("Laporan"), "file-text", _ber_skp),
     Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _ber_skp),
     Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi"), _("menunggu Anda")),
+    Tempat(
+        "/pelatihan/",
+        _("Pelatihan"),
+        "graduation-cap",
+        _pegawai,
+        ("latihan_tim", "kebutuhan"),
+        _("menunggu Anda"),
+    ),
     Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
     Tempat("/layanan/", _("Layanan"), "store", _berlayanan),
     Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
@@ -108,7 +118,15 @@ def _hitungan(pegawai: UUID) -> QuerySet[Any]:
     )
     unit = Atasan.objects.filter(pegawai=pegawai).values("unit_id")
     layanan = banyak("layanan", Layanan.objects.filter(unit_id__in=unit, aktif=True))
-    return pesan.union(skp, evaluasi, layanan, all=True)
+    latihan_tim = banyak(
+        "latihan_tim",
+        Peserta.objects.filter(pegawai__atasan__penilai=pegawai, status=StatusPeserta.DIUSULKAN),
+    )
+    kebutuhan = banyak(
+        "kebutuhan",
+        KebutuhanPengembangan.objects.filter(pegawai=pegawai, status=StatusKebutuhan.DIUSULKAN),
+    )
+    return pesan.union(skp, evaluasi, layanan, latihan_tim, kebutuhan, all=True)
 
 
 _HITUNGAN = KueriTetap(_hitungan, pegawai=UUID)

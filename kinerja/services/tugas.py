@@ -43,6 +43,7 @@ def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> lis
         *_evaluasi_saya(isi, zona),
         *_skp_tim(hitungan.get("skp", 0)),
         *_evaluasi_tim(isi, zona),
+        *_pelatihan(hitungan),
         *_pesan(hitungan.get("pesan", 0)),
     ]
     return sorted(tugas, key=lambda t: t.jatuh_tempo)
@@ -153,3 +154,16 @@ def _pesan(n: int) -> Iterator[Tugas]:
     if n:
         judul = ngettext("Baca %(n)s kabar baru", "Baca %(n)s kabar baru", n) % {"n": n}
         yield Tugas(judul, _("Kira-kira satu menit."), "bell", reverse("pemberitahuan:daftar"))
+
+
+def _pelatihan(hitungan: dict[str, int]) -> Iterator[Tugas]:
+    if n := hitungan.get("latihan_tim", 0):
+        judul = ngettext("Jawab %(n)s usulan pelatihan", "Jawab %(n)s usulan pelatihan", n) % {"n": n}
+        keterangan = _("Kira-kira %(menit)s menit. Kursi diberikan setelah Anda setuju.") % {"menit": n * 2}
+        yield Tugas(judul, keterangan, "graduation-cap", reverse("pelatihan:persetujuan"), mendesak=True)
+    if n := hitungan.get("kebutuhan", 0):
+        judul = ngettext(
+            "Tanggapi %(n)s kebutuhan pengembangan", "Tanggapi %(n)s kebutuhan pengembangan", n
+        ) % {"n": n}
+        keterangan = _("Kira-kira dua menit. Ada pelatihan yang cocok di katalog.")
+        yield Tugas(judul, keterangan, "graduation-cap", f"{reverse('pelatihan:saya')}#kebutuhan")

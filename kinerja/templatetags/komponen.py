@@ -53,6 +53,18 @@ NADA_STATUS = {
     "dikuatkan": ("baik", "check"),
     "diubah": ("info", "pencil"),
     "dicabut": ("netral", "undo-2"),
+    "pendaftaran": ("baik", "door-open"),
+    "pendaftaran_ditutup": ("netral", "lock"),
+    "disetujui_atasan": ("info", "check"),
+    "daftar_tunggu": ("perhatian", "clock"),
+    "hadir": ("info", "user-check"),
+    "lulus": ("baik", "award"),
+    "tidak_lulus": ("perhatian", "circle-alert"),
+    "tidak_hadir": ("netral", "user-x"),
+    "mengundurkan_diri": ("netral", "undo-2"),
+    "direncanakan": ("info", "calendar-check"),
+    "terpenuhi": ("baik", "check"),
+    "diusulkan": ("perhatian", "clock"),
 }
 IKON_NADA = {"info": "info", "perhatian": "triangle-alert", "bahaya": "circle-alert", "baik": "circle-check"}
 

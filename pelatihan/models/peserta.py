@@ -59,9 +59,6 @@ class Peserta(models.Model):
     hasil_pada = models.DateTimeField(_("hasil ditetapkan"), null=True, blank=True)
     catatan_hasil = models.TextField(_("catatan hasil"), blank=True, default="", db_default="")
     jp = models.PositiveSmallIntegerField(_("JP"), null=True, blank=True)  # as it was when the result was set
-    kode_sertifikat = models.CharField(
-        _("kode sertifikat"), max_length=40, blank=True, default="", db_default=""
-    )
     sudah_mengevaluasi = models.BooleanField(default=False, db_default=False)
 
     objects = PesertaQuerySet.as_manager()
@@ -95,6 +92,11 @@ class RiwayatPeserta(Riwayat):
     class Meta(Riwayat.Meta):
         verbose_name = _("riwayat peserta")
         verbose_name_plural = _("riwayat peserta")
+
+    @property
+    def sebutan(self) -> str:
+        """The status it led to, in words."""
+        return str(StatusPeserta(self.ke).label)
 
 
 class Kehadiran(models.Model):

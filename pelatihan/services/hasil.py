@@ -144,6 +144,4 @@ def ringkasan_tanggapan(sesi: SesiPelatihan) -> RingkasanTanggapan:
 
 def riwayat_kebutuhan(kebutuhan_id: UUID) -> list[RiwayatKebutuhan]:
     """What became of a need, the latest first."""
-    return list(
-        RiwayatKebutuhan.objects.filter(objek=kebutuhan_id).select_related("oleh").order_by("-id")
-    )
+    return list(RiwayatKebutuhan.objects.filter(objek=kebutuhan_id).select_related("oleh").order_by("-id"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from inti.kalender import Zona, hari_ini
@@ -13,7 +14,7 @@ from pelatihan.services.kabar import kabari, tempat
 from pelatihan.services.kebutuhan import usulkan_dari_evaluasi
 from pelatihan.services.kursi import BERJALAN, naikkan
 from pelatihan.services.sesi import ubah_sesi
-from pemberitahuan.models import JenisPesan
+from pemberitahuan.models import JenisPesan, Pesan
 
 SEHARI = timedelta(days=1)
 JAM_PENGINGAT = 7
@@ -57,9 +58,9 @@ def usulkan_kebutuhan(*, tanggal: date | None = None) -> int:
     return sum(usulkan_dari_evaluasi(tahun=tahun) for tahun in (hari.year - 1, hari.year))
 
 
-def _tutup(sesi: "object", aksi: str, hari: date) -> int:
+def _tutup(sesi: QuerySet[SesiPelatihan], aksi: str, hari: date) -> int:
     banyak = 0
-    for satu in list(sesi):  # type: ignore[call-overload]
+    for satu in list(sesi):
         try:
             ubah_sesi(sesi=satu, aksi=aksi, oleh=None, hari=hari)
         except TransisiDitolak:  # another worker was first
@@ -68,8 +69,8 @@ def _tutup(sesi: "object", aksi: str, hari: date) -> int:
     return banyak
 
 
-def _naikkan(sesi: "object", hari: date) -> int:
-    menunggu = sesi.filter(peserta__status=StatusPeserta.MENUNGGU).distinct()  # type: ignore[attr-defined]
+def _naikkan(sesi: QuerySet[SesiPelatihan], hari: date) -> int:
+    menunggu = sesi.filter(peserta__status=StatusPeserta.MENUNGGU).distinct()
     return sum(naikkan(sesi_id=kunci, hari=hari) for kunci in menunggu.values_list("pk", flat=True))
 
 
@@ -78,7 +79,10 @@ def _ingatkan(zona: Zona, hari: date) -> int:
     besok = Peserta.objects.filter(
         sesi__zona=zona, sesi__mulai=hari + SEHARI, sesi__status__in=BERJALAN, status=StatusPeserta.DITETAPKAN
     )
-    belum = [p for p in besok.select_related("pegawai", "sesi__pelatihan") if p.pk not in _sudah(besok)]
+    semua = list(besok.select_related("pegawai", "sesi__pelatihan"))
+    kunci = {f"{JenisPesan.PELATIHAN_BESOK}:{p.pk}:besok": p for p in semua}
+    sudah = set(Pesan.objects.filter(kunci__in=kunci).values_list("kunci", flat=True))
+    belum = [p for k, p in kunci.items() if k not in sudah]
     for satu in belum:
         jam = satu.sesi.jam_mulai.strftime("%H.%M")
         isian = {"jam": f"{jam} {zona}", "tempat": tempat(satu.sesi)}

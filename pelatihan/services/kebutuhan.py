@@ -1,14 +1,15 @@
 """Needs: proposed from evaluations in one statement per kind of gap, answered by the person, matched with the
 catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from akses.alur import jalankan
 from akses.enums import Izin
@@ -188,3 +189,42 @@ def _gejala(kebutuhan: KebutuhanPengembangan, aspek: dict[UUID, tuple[str, ...]]
     nilai = bagian[-1] if bagian[0] == "nilai" else ""
     rhk = _rhk(kebutuhan.kunci)
     return Gejala(kebutuhan.topik, nilai, aspek.get(rhk, ()) if rhk else ())
+
+
+KOLOM_EKSPOR = (
+    _("NIP"), _("Nama"), _("Unit kerja"), _("Yang perlu dipelajari"), _("Alasan"), _("Sumber"), _("Status"),
+)  # fmt: skip
+
+
+def daftar_unit(pelaku: Pelaku, kueri: Mapping[str, str]) -> QuerySet[KebutuhanPengembangan]:
+    """Open needs of everybody whose training this person may read, his own apart, as the query asks."""
+    semua = kebutuhan_terlihat(pelaku).belum_terpenuhi().exclude(pegawai=pelaku.pegawai_id)
+    if kueri.get("sumber") in SumberKebutuhan.values:
+        semua = semua.filter(sumber=kueri["sumber"])
+    for kata in kueri.get("q", "").replace("\x00", "").split()[:6]:
+        cocok = Q(topik__icontains=kata) | Q(pegawai__nama__icontains=kata)
+        semua = semua.filter(cocok | Q(pegawai__atasan__unit__nama__icontains=kata))
+    return semua
+
+
+def ringkas_unit(pelaku: Pelaku) -> list[tuple[str, int]]:
+    """The subjects most needed and how often, within what he may read. One query."""
+    semua = kebutuhan_terlihat(pelaku).belum_terpenuhi().exclude(pegawai=pelaku.pegawai_id).order_by()
+    baris = semua.values("topik").annotate(n=Count("pk")).order_by("-n", "topik")[:8]
+    return [(b["topik"], b["n"]) for b in baris]
+
+
+def baris_ekspor(semua: Iterable[KebutuhanPengembangan]) -> list[list[str]]:
+    """Needs as rows of a sheet."""
+    return [
+        [
+            k.pegawai.nip or "",
+            k.pegawai.nama_lengkap,
+            k.pegawai.atasan.unit.nama if hasattr(k.pegawai, "atasan") and k.pegawai.atasan.unit else "",
+            k.topik,
+            k.alasan,
+            k.get_sumber_display(),
+            k.get_status_display(),
+        ]
+        for k in semua
+    ]

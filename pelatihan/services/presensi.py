@@ -121,6 +121,14 @@ def hadirkan(
     return _catat(peserta, hari, bagian, CaraHadir.MANUAL, oleh, alasan.strip())
 
 
+def hitung_hadir(sesi: SesiPelatihan, pada: datetime) -> tuple[int, int]:
+    """(present in the part of the day that is counted now, participants who could be). Two queries."""
+    hari = pada.astimezone(ke_zona(sesi.zona).tz).date()
+    bagian = bagian_sekarang(sesi, pada) or ""
+    hadir = Kehadiran.objects.filter(peserta__sesi=sesi, hari=hari, bagian=bagian).count()
+    return hadir, sesi.peserta.filter(status__in=BOLEH_HADIR).count()
+
+
 def kehadiran_sesi(sesi_id: UUID) -> dict[UUID, int]:
     """Day parts each participant was present at, in one query."""
     banyak: dict[UUID, int] = {}

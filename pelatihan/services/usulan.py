@@ -12,7 +12,7 @@ from akses.services import wajib_boleh
 from inti.kalender import hari_ini
 from inti.workflow import TransisiDitolak
 from pegawai.models import Pegawai
-from pelatihan.enums import BOLEH_LAGI, StatusPeserta, StatusSesi
+from pelatihan.enums import BOLEH_LAGI, StatusSesi
 from pelatihan.models import Peserta, SesiPelatihan
 from pelatihan.services.kabar import kabari
 from pelatihan.services.kursi import kunci_sesi, naikkan
@@ -100,9 +100,11 @@ def setujui(*, peserta: Peserta, oleh: Pegawai) -> Peserta:
 
 
 @transaction.atomic
-def tolak(*, peserta: Peserta, oleh: Pegawai, catatan: str) -> Peserta:
-    """Not agreed, with the reason: by the supervisor before, by HR after his approval."""
-    aksi = "tolak_atasan" if peserta.status == StatusPeserta.DIUSULKAN else "tolak"
+def tolak(*, peserta: Peserta, aksi: str, oleh: Pegawai, catatan: str) -> Peserta:
+    """Not agreed, with the reason: `tolak_atasan` by the supervisor, `tolak` by HR after his approval.
+
+    Raises PermissionDenied or TransisiDitolak.
+    """
     hasil = jalankan(alur=ALUR_PESERTA, objek=peserta, aksi=aksi, oleh=oleh, catatan=catatan)
     kabari(peserta=hasil, jenis=JenisPesan.PELATIHAN_DITOLAK, nama=oleh.nama_lengkap, catatan=catatan)
     return hasil

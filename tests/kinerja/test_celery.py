@@ -60,6 +60,8 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
         "ingatkan": (crontab(minute=30), 3600),
         "rapikan-hitungan": (crontab(minute="*/10"), 600),
         "hitung-ulang": (crontab(minute=45, hour=18), 86_400),
+        "urus-pelatihan": (crontab(minute=20), 3600),
+        "usulkan-kebutuhan": (crontab(minute=45), 3600),
         "bersihkan-sesi": (crontab(minute=15, hour=3), 86_400),
     }
     assert set(app.conf.beat_schedule) == set(seconds)
