@@ -4,6 +4,15 @@ from django.contrib import admin
 
 for _model in list(admin.site._registry):
     if not type(admin.site._registry[_model]).__module__.startswith(
-        ("akses.", "pemberitahuan.", "sasaran.", "pelaksanaan.", "penilaian.", "layanan.", "kinerja.")
+        (
+            "akses.",
+            "pemberitahuan.",
+            "sasaran.",
+            "pelaksanaan.",
+            "penilaian.",
+            "layanan.",
+            "pelatihan.",
+            "kinerja.",
+        )
     ):
         admin.site.unregister(_model)

@@ -62,6 +62,15 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         ),
     ),
     (
+        _("Pelatihan"),
+        (
+            Rak("pelatihan.pelatihan", _("Katalog pelatihan"), "library"),
+            Rak("pelatihan.sesipelatihan", _("Sesi pelatihan"), "calendar-days"),
+            Rak("pelatihan.peserta", _("Peserta"), "graduation-cap"),
+            Rak("pelatihan.pelatihanluar", _("Pelatihan di tempat lain"), "award"),
+        ),
+    ),
+    (
         _("Siklus"),
         (
             Rak("sasaran.siklus", _("Tahun"), "calendar"),

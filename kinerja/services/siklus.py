@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from inti.kalender import Zona, hari_ini
 from layanan.services.ingat import ingatkan_saran
+from pelatihan.services.jadwal import jalankan_pelatihan, usulkan_kebutuhan
 from pemberitahuan.models import Pesan, StatusSurel
 from penilaian.enums import StatusEvaluasi
 from penilaian.services.jadwal import ikuti_kepegawaian, ingatkan_bila_pagi, jalankan_periode
@@ -26,11 +27,14 @@ class HasilSiklus:
     dibuat: dict[str, int]
     dikunci: dict[str, int]
     pengingat: int
+    pelatihan: int = 0
 
     @property
     def ada_perubahan(self) -> bool:
         """Whether anything was written."""
-        return any([self.atasan, self.pengingat, *self.dibuat.values(), *self.dikunci.values()])
+        return any(
+            [self.atasan, self.pengingat, self.pelatihan, *self.dibuat.values(), *self.dikunci.values()]
+        )
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
         hasil.dibuat |= satu.dibuat
         hasil.dikunci |= satu.dikunci
         hasil.pengingat += ingatkan(hari=tanggal, zona=zona) if tanggal else ingatkan_bila_pagi(zona=zona)
+        hasil.pelatihan += jalankan_pelatihan(zona=zona, tanggal=tanggal).berubah
+    hasil.pelatihan += usulkan_kebutuhan(tanggal=tanggal)
     hasil.pengingat += ingatkan_saran(hari=tanggal or timezone.localdate())
     return hasil
 

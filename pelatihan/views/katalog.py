@@ -40,6 +40,7 @@ def katalog(request: HttpRequest) -> HttpResponse:
         "nilai": NilaiPerilaku.choices,
         "huruf": HurufSertifikat.choices,
         "mengelola": baca.mengelola(request.pelaku),
+        "cari": request.GET.get("q", ""),
         "saring": any(request.GET.get(k) for k in ("q", "nilai", "huruf", "ada")),
     }
     templat = "pelatihan/_daftar_katalog.html" if _bagian(request) else "pelatihan/katalog.html"

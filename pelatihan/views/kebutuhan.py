@@ -35,6 +35,7 @@ def _halaman(request: HttpRequest, semua: object) -> HttpResponse:
         "daftar": kebutuhan.dengan_pelatihan(isi.baris),
         "ringkas": kebutuhan.ringkas_unit(request.pelaku),
         "sumber": kebutuhan.SumberKebutuhan.choices,
+        "cari": request.GET.get("q", ""),
         "saring": any(request.GET.get(k) for k in ("q", "sumber")),
         "kueri": request.GET.urlencode(),
     }

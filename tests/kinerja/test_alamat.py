@@ -6,7 +6,7 @@ All objects are Ratna's; her plan is approved, her evaluation waits for the asse
 """
 
 import csv
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from django.utils import timezone
 
 from inti.services.dokumen import terbitkan
 from pelaksanaan.models import BuktiDukung, Laporan
+from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import JenisPesan, Pesan
-from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik
+from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik, KebutuhanPengembangan
 from sasaran.models import IndikatorKinerjaIndividu
 from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buka_periode
@@ -38,6 +39,34 @@ def _nama_alamat(resolver: URLResolver, ruang: str = "") -> set[str]:
         elif pola.namespace != "admin":
             hasil |= _nama_alamat(pola, f"{ruang}{pola.namespace}:" if pola.namespace else ruang)
     return hasil
+
+
+def _pelatihan(ratna):
+    """A session with Ratna nominated, one she passed, a need of hers, a certificate from elsewhere."""
+    satu = Pelatihan.objects.create(
+        nama="Lokakarya menyusun indikator", jenis=4, jp=8, penyelenggara="BKPSDM"
+    )
+    hari = timezone.localdate()
+    isi = {
+        "pelatihan": satu, "jam_mulai": time(8), "jam_selesai": time(16), "tempat": "Aula", "kursi": 5,
+        "buka_daftar": hari - timedelta(9), "tutup_daftar": hari + timedelta(5),
+        "mulai": hari + timedelta(9), "selesai": hari + timedelta(10), "status": "pendaftaran",
+    }  # fmt: skip
+    sesi = SesiPelatihan.objects.create(**isi)
+    draf = SesiPelatihan.objects.create(**{**isi, "status": "draf"})
+    peserta = Peserta.objects.create(sesi=sesi, pegawai=ratna, diusulkan_oleh=ratna)
+    kebutuhan = KebutuhanPengembangan.objects.create(
+        pegawai=ratna, topik="Nilai BerAKHLAK: Adaptif", sumber="evaluasi", kunci="uji"
+    )
+    luar = PelatihanLuar(
+        pegawai=ratna, nama="Kursus", jenis=11, penyelenggara="LAN", mulai=hari, selesai=hari, jp=10,
+        nomor="1", nama_berkas="s.pdf", jenis_konten="application/pdf", sha256="1" * 64,
+    )  # fmt: skip
+    luar.berkas.save("s.pdf", ContentFile(b"%PDF-1.7 isi"))
+    return {
+        "pelatihan": satu.pk, "sesi": sesi.pk, "sesi_draf": draf.pk, "peserta": peserta.pk,
+        "kebutuhan": kebutuhan.pk, "luar": luar.pk,
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -71,6 +100,7 @@ def objek(pemeran, siklus, buat_skp):
         "kode_dokumen": dokumen.kode, "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
+        **_pelatihan(pemeran.ratna),
     }  # fmt: skip
 
 

@@ -89,6 +89,8 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
     kalimat += [f"{periode}: {n} evaluasi dikunci tanpa hasil." for periode, n in hasil.dikunci.items() if n]
     if hasil.pengingat:
         kalimat.append(f"{hasil.pengingat} pengingat ditulis.")
+    if hasil.pelatihan:
+        kalimat.append(f"Pelatihan: {hasil.pelatihan} perubahan.")
     if hasil.atasan:
         kalimat.append(f"Pejabat penilai {hasil.atasan} pegawai diperbarui.")
     return kalimat
