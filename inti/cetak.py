@@ -6,11 +6,13 @@ package from outside. What people typed is a value there, never code. The same d
 the same bytes on every machine.
 """
 
+import hashlib
 import json
 import re
 import tempfile
 from datetime import UTC, datetime
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,7 @@ def cetak(templat: str, data: dict[str, Any], *, pada: datetime) -> bytes:
     Raises ValueError for a name that is no template, and GalatCetak when typst refuses the template.
     """
     berkas = berkas_templat(templat)
+    saat = pada.astimezone(UTC).replace(microsecond=0)
     isi = json.dumps(_siap_cetak(bersih(data)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:
         penyusun = typst.Compiler(
@@ -50,7 +53,7 @@ def cetak(templat: str, data: dict[str, Any], *, pada: datetime) -> bytes:
             package_path=_tanpa_paket(),
             package_cache_path=_tanpa_paket(),
         )
-        pdf: Any = penyusun.compile(format="pdf", sys_inputs={"data": isi}, timestamp=pada.astimezone(UTC))
+        pdf: Any = penyusun.compile(format="pdf", sys_inputs={"data": isi}, timestamp=saat)
     except typst.TypstError as galat:
         raise GalatCetak(f"{templat}: {str(galat)[:GALAT_MAKS]}") from galat
     return bytes(pdf)
@@ -67,6 +70,16 @@ def berkas_templat(templat: str) -> Path:
     if berkas is None or not berkas.is_file():
         raise ValueError(f"{templat!r} is not a template")
     return berkas
+
+
+@cache
+def sidik_templat() -> str:
+    """A short fingerprint of all templates and of typst itself: the same data prints otherwise when it changes."""
+    sidik = hashlib.sha256(version("typst").encode())
+    for aplikasi in apps.get_app_configs():
+        for berkas in sorted((Path(aplikasi.path) / "cetak").glob("*.typ")):
+            sidik.update(berkas.read_bytes())
+    return sidik.hexdigest()[:12]
 
 
 def bersih(nilai: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import antrean, capaian, diri, distribusi, hasil, nilai, tim
+from penilaian.views import antrean, capaian, diri, distribusi, dokumen, hasil, nilai, tim
 
 app_name = "penilaian"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("penilaian/<uuid:pk>/nilai/pratinjau/", nilai.pratinjau, name="pratinjau"),
     path("penilaian/<uuid:pk>/kembalikan/", nilai.kembalikan, name="kembalikan"),
     path("penilaian/<uuid:pk>/mengapa/", hasil.mengapa, name="mengapa"),
+    path("penilaian/<uuid:pk>/dokumen/<slug:jenis>.pdf", dokumen.periodik, name="dokumen"),
+    path("penilaian/tahunan/<uuid:pk>/dokumen/<slug:jenis>.pdf", dokumen.tahunan, name="dokumen_tahunan"),
     path("penilaian/<uuid:pk>/terima/", hasil.terima, name="terima"),
     # the label of an organisation and the distribution guide
     path("penilaian/capaian/", capaian.daftar, name="capaian"),

@@ -12,6 +12,15 @@ PNS = {
     "III/a": "31", "III/b": "32", "III/c": "33", "III/d": "34",
     "IV/a": "41", "IV/b": "42", "IV/c": "43", "IV/d": "44", "IV/e": "45",
 }  # fmt: skip
+PANGKAT = {
+    "I/a": "Juru Muda", "I/b": "Juru Muda Tingkat I", "I/c": "Juru", "I/d": "Juru Tingkat I",
+    "II/a": "Pengatur Muda", "II/b": "Pengatur Muda Tingkat I", "II/c": "Pengatur", "II/d": "Pengatur Tingkat I",
+    "III/a": "Penata Muda", "III/b": "Penata Muda Tingkat I", "III/c": "Penata", "III/d": "Penata Tingkat I",
+    "IV/a": "Pembina", "IV/b": "Pembina Tingkat I", "IV/c": "Pembina Utama Muda",
+    "IV/d": "Pembina Utama Madya", "IV/e": "Pembina Utama",
+}  # fmt: skip
+"""The names of the ranks (SIASN reference golonganPns)."""
+
 PPPK = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
         "XVII")  # fmt: skip
 
@@ -32,6 +41,13 @@ def golongan(teks: str, *, pppk: bool) -> str:
             pesan = N_("Golongan PNS “%(isi)s” tidak dikenal. Isi dengan I/a sampai IV/e.")
         raise ValueError(kalimat(pesan, isi=teks.strip()))
     return resmi
+
+
+def sebutan_pangkat(golongan: str) -> str:
+    """Rank and room as forms print them: “Penata, III/c”; of PPPK “Golongan IX”; "" without one."""
+    if golongan in PANGKAT:
+        return f"{PANGKAT[golongan]}, {golongan}"
+    return f"Golongan {golongan}" if golongan in PPPK else golongan
 
 
 def _pns(isi: str) -> str | None:

@@ -14,6 +14,8 @@ from typing import Any
 from inti.angka import tulis_angka
 from inti.tanggal import BULAN, tulis_tanggal
 from penilaian.aturan.berakhlak import BERAKHLAK
+from penilaian.aturan.capaian import ke_capaian
+from penilaian.aturan.kurva import TINGGI
 from penilaian.aturan.rekaman_tahunan import Hasil, Indikator, Orang, Rekaman, Umpan
 
 CAPAIAN = {1: "ISTIMEWA", 2: "BAIK", 3: "BUTUH PERBAIKAN", 4: "KURANG", 5: "SANGAT KURANG"}
@@ -22,7 +24,6 @@ PREDIKAT = {1: "SANGAT BAIK", 2: "BAIK", 3: "BUTUH PERBAIKAN", 4: "KURANG (MISCO
 BELUM_ADA = "–"
 JUDUL_C, JUDUL_D = "Hasil Evaluasi Kinerja Pegawai", "Dokumen Evaluasi Kinerja Pegawai"
 TRIWULAN = ("TRIWULAN I", "TRIWULAN II", "TRIWULAN III", "TRIWULAN IV")
-AKHIR = "AKHIR TAHUN"
 _AWALAN_INSTANSI = ("Pemerintah Kabupaten ", "Pemerintah Kota ", "Pemerintah Provinsi ", "Pemerintah ")
 
 
@@ -51,7 +52,7 @@ class Bagian:
 
 
 def isi_evaluasi(rekaman: Rekaman, *, periode: str, tanda: Sequence[Tanda]) -> dict[str, Any]:
-    """What form C.1.1, C.1.2 or C.1.3 of this snapshot says; `periode` as “TRIWULAN III” or “AKHIR TAHUN”."""
+    """What form C.1.1, C.1.2 or C.1.3 of this snapshot says; `periode` as “TRIWULAN III” or “AKHIR TAHUN 2026”."""
     banyak_skp = len(rekaman.skp) > 1
     sebutan = {s.id: f"SKP {s.jabatan}, {s.unit} ({_masa(s.mulai, s.selesai)})" for s in rekaman.skp}
     return {
@@ -220,16 +221,6 @@ def _bersatuan(angka: str, satuan: str) -> str:
     return f"{angka}{pemisah}{satuan}"
 
 
-# Heights on the seven rows of the printed pictures, p.94-96, from Sangat Kurang to Sangat Baik: for drawing
-# only, the axis carries no numbers.
-_TINGGI = {
-    1: (0.2, 0.4, 0.6, 2.5, 6.0),
-    2: (0.5, 1.0, 2.0, 6.0, 2.0),
-    3: (0.5, 1.5, 6.0, 1.5, 0.5),
-    4: (2.0, 6.0, 2.0, 0.75, 0.5),
-    5: (6.0, 2.5, 0.8, 0.4, 0.15),
-}
-
-
 def _kurva(capaian: int) -> list[float]:
-    return list(_TINGGI[capaian])
+    """Heights of the printed curve from Sangat Kurang to Sangat Baik, on its seven rows."""
+    return [float(tinggi) for tinggi in TINGGI[ke_capaian(capaian)]]

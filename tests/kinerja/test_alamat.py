@@ -25,6 +25,7 @@ from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik, KebutuhanPenge
 from sasaran.models import IndikatorKinerjaIndividu
 from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buka_periode
+from tests.penilaian.contoh_dokumen import buat_tahunan
 
 LEMBAR = list(csv.DictReader((Path(__file__).parent / "alamat.csv").read_text().splitlines()))
 PERAN = [k for k in LEMBAR[0] if k not in {"cara", "alamat", "objek"}]
@@ -94,9 +95,17 @@ def objek(pemeran, siklus, buat_skp):
     capaian = CapaianOrganisasi.objects.create(
         siklus=siklus, periode=evaluasi.periode, unit=skp.unit, kepala=skp.penilai, penetap=pemeran.kadis
     )
+    dinilai = EvaluasiPeriodik.objects.create(
+        skp=skp, periode=siklus.periode.get(nomor=3), pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
+        atasan_penilai=skp.atasan_penilai, status="disampaikan", rating_hasil=2, rating_perilaku=2, predikat=2,
+        disampaikan_pada=timezone.now(),
+    )  # fmt: skip
+    tahunan = buat_tahunan(skp)
     return {
         **objek_layanan(pemeran),
         "capaian": capaian.pk,
+        "periodik dokumen": [dinilai.pk, "dokumen"], "periodik hasil": [dinilai.pk, "hasil"],
+        "tahunan dokumen": [tahunan.pk, "dokumen"], "tahunan hasil": [tahunan.pk, "hasil"],
         "kode_dokumen": dokumen.kode, "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
