@@ -4,8 +4,11 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -133,8 +136,15 @@ def isi_cetak(dokumen: DokumenTerbit) -> dict[str, Any]:
             "versi": dokumen.versi,
             "judul": dokumen.judul,
             "keadaan": dokumen.keadaan,
+            "lambang": lambang(),
         },
     }
+
+
+@cache
+def lambang() -> str:
+    """The drawing of the emblem (SVG) of settings.LAMBANG_SVG; "" when the government has not given one."""
+    return Path(settings.LAMBANG_SVG).read_text() if settings.LAMBANG_SVG else ""
 
 
 def pdf(dokumen: DokumenTerbit) -> bytes:

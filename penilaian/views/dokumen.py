@@ -5,14 +5,20 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from akses.pelaku import Pelaku
 from inti.cetak import sidik_templat
 from inti.models import DokumenTerbit
 from inti.services.dokumen import pdf
+from penilaian.models import EvaluasiPeriodik
 from penilaian.services.dokumen import (
+    DOKUMEN,
+    HASIL,
     JENIS,
     Evaluasi,
     dokumen_evaluasi,
@@ -42,6 +48,14 @@ def periodik(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
 def tahunan(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
     """A document of a yearly evaluation, as `periodik`."""
     return _kirim(request, get_object_or_404(tahunan_terlihat(request.pelaku), pk=pk), jenis)
+
+
+def tautan(evaluasi: Evaluasi, pelaku: Pelaku) -> list[tuple[str, str]]:
+    """Address and label of every document of this signed evaluation that its reader may have."""
+    alamat = "penilaian:dokumen" if isinstance(evaluasi, EvaluasiPeriodik) else "penilaian:dokumen_tahunan"
+    label = {HASIL: _("Hasil evaluasi (PDF)"), DOKUMEN: _("Dokumen evaluasi (PDF)")}
+    terbuka = jenis_terbuka(evaluasi, pelaku)
+    return [(reverse(alamat, args=[evaluasi.pk, j]), label[j]) for j in (DOKUMEN, HASIL) if j in terbuka]
 
 
 def _kirim(request: HttpRequest, evaluasi: Evaluasi, jenis: str) -> HttpResponse:

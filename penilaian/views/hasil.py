@@ -24,6 +24,7 @@ from penilaian.services.rekaman import rekaman
 from penilaian.services.riwayat import riwayat
 from penilaian.services.tenggat import jadwal
 from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, ambil
+from penilaian.views.dokumen import tautan as tautan_dokumen
 
 
 @require_safe
@@ -91,6 +92,7 @@ def _halaman(
         "riwayat": riwayat(evaluasi),
         "form": form,
         "hasil_rekan": hasil_rekan(request.pelaku, evaluasi.pegawai, [evaluasi.periode_id]),
+        "dokumen": tautan_dokumen(evaluasi, request.pelaku) if dinilai else [],
         "boleh_terima": sudut is Sudut.PEGAWAI and evaluasi.status == StatusEvaluasi.DISAMPAIKAN,
     }
     return render(request, "penilaian/hasil.html", isi, status=status)
