@@ -43,6 +43,12 @@ class JenisPesan(models.TextChoices):
     PENGINGAT_KEBERATAN = "pengingat_keberatan", _("Pengingat memutus keberatan")
     KEBERATAN_TERLAMBAT = "keberatan_terlambat", _("Keputusan keberatan terlambat")
     # --- recognition and bonus
+    KANDIDAT_PENGHARGAAN = "kandidat_penghargaan", _("Kandidat penghargaan")
+    PENGHARGAAN_DIBERIKAN = "penghargaan_diberikan", _("Penghargaan diberikan")
+    PENGHARGAAN_DITOLAK = "penghargaan_ditolak", _("Usulan penghargaan tidak diterima")
+    PENGHARGAAN_DICABUT = "penghargaan_dicabut", _("Penghargaan dicabut")
+    BONUS_DIKEMBALIKAN = "bonus_dikembalikan", _("Perhitungan bonus dikembalikan")
+    BONUS_DISETUJUI = "bonus_disetujui", _("Bonus disetujui")
     # --- improvement plans and sanctions
     RENCANA_DIBUKA = "rencana_dibuka", _("Rencana perbaikan perlu disusun")
     RENCANA_DIUSULKAN = "rencana_diusulkan", _("Rencana perbaikan menunggu kesepakatan")

@@ -149,6 +149,36 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("Evaluasi %(periode)s seharusnya diputus paling lambat %(batas)s. Belum ada keputusan."),
         ),
         # --- recognition and bonus
+        # tahun, jumlah
+        JenisPesan.KANDIDAT_PENGHARGAAN: (
+            _("%(jumlah)s anggota tim memenuhi syarat penghargaan tahun %(tahun)s"),
+            _("Baca alasannya, lalu usulkan yang layak."),
+        ),
+        # penghargaan, tahun
+        JenisPesan.PENGHARGAAN_DIBERIKAN: (
+            _("Selamat, Anda menerima penghargaan %(penghargaan)s tahun %(tahun)s"),
+            _("Piagamnya dapat diunduh. Bila tidak ingin diumumkan, katakan di halaman yang sama."),
+        ),
+        # nama, penghargaan, catatan
+        JenisPesan.PENGHARGAAN_DITOLAK: (
+            _("Usulan %(penghargaan)s untuk %(nama)s tidak diterima"),
+            _("Alasannya: %(catatan)s"),
+        ),
+        # penghargaan, tahun, catatan
+        JenisPesan.PENGHARGAAN_DICABUT: (
+            _("Penghargaan %(penghargaan)s tahun %(tahun)s dicabut"),
+            _("Alasannya: %(catatan)s"),
+        ),
+        # periode, catatan
+        JenisPesan.BONUS_DIKEMBALIKAN: (
+            _("Perhitungan bonus %(periode)s dikembalikan"),
+            _("Alasannya: %(catatan)s"),
+        ),
+        # periode
+        JenisPesan.BONUS_DISETUJUI: (
+            _("Bonus %(periode)s Anda sudah disetujui"),
+            _("Lihat jumlahnya dan cara menghitungnya."),
+        ),
         # --- improvement plans and sanctions
         # nama, batas
         JenisPesan.RENCANA_DIBUKA: (

@@ -1,10 +1,9 @@
-"""Words of follow-up: recognition and bonus first, then improvement plans, sanctions and angka kredit."""
+"""Words of recognition and bonus; those of plans, sanctions and angka kredit are in enums_tindak_lanjut."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-# --- recognition and bonus --------------------------------------------------------------------------------
 class JenisPenghargaan(models.TextChoices):
     """What PermenPANRB 6/2022 Ps 31 knows, the last kind being its “other award by the PPK”."""
 
@@ -40,6 +39,3 @@ class AlasanTanpaBonus(models.TextChoices):
     TIDAK_AKTIF = "tidak_aktif", _("Kedudukan hukum tidak aktif")
     TANPA_EVALUASI = "tanpa_evaluasi", _("Tidak ada hasil evaluasi pada periode ini")
     TANPA_KELAS = "tanpa_kelas", _("Kelas jabatan tidak ada dalam kebijakan")
-
-
-# --- improvement plans, sanctions, angka kredit -----------------------------------------------------------

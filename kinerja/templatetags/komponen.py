@@ -65,6 +65,11 @@ NADA_STATUS = {
     "direncanakan": ("info", "calendar-check"),
     "terpenuhi": ("baik", "check"),
     "diusulkan": ("perhatian", "clock"),
+    "diperiksa": ("perhatian", "clock"),
+    "diputuskan": ("baik", "award"),
+    "diserahkan": ("baik", "award"),
+    "diekspor": ("baik", "lock"),
+    "batal": ("netral", "x"),
 }
 IKON_NADA = {"info": "info", "perhatian": "triangle-alert", "bahaya": "circle-alert", "baik": "circle-check"}
 

@@ -1,0 +1,194 @@
+"""Candidates for recognition, for everybody: set-based, in steps, safe to kill and to repeat.
+
+Conditions are asked as `penghargaan.aturan.kebijakan` asks them; a test compares the two on random people.
+"""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.urls import reverse
+
+from inti.tanda import kalimat
+from inti.workflow import TransisiDitolak
+from pegawai.models import UnitKerja
+from pemberitahuan.models import JenisPesan
+from penghargaan.aturan.kebijakan import Syarat
+from penghargaan.models import KandidatPenghargaan, KebijakanPenghargaan, MasukanUnit
+from penilaian.aturan.predikat import Predikat
+from sasaran.enums import StatusPeriode
+from sasaran.models import Siklus
+
+# A result that nothing is waiting for any more: answered, decided on, or closed without an answer.
+TETAP = ["diterima", "ditolak", "tanpa_tanggapan", "diputus", "selesai"]
+TABEL = "penilaian_evaluasitahunan"
+
+_LALU = """
+CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_object_agg(t.tahun::text, l.predikat), '{}') AS isi, count(*) AS n
+    FROM penilaian_evaluasitahunan l JOIN sasaran_siklus t ON t.id = l.siklus_id
+    WHERE l.pegawai_id = e.pegawai_id AND t.tahun >= %(dari_tahun)s AND t.tahun < %(tahun)s
+      AND l.status = ANY(%(tetap)s) AND l.predikat <= %(predikat)s
+) lalu
+"""
+_PERIODE = """
+CROSS JOIN LATERAL (
+    SELECT jsonb_agg(v.predikat ORDER BY p.mulai, v.id) AS isi, bool_and(v.predikat <= %(periode)s) AS baik
+    FROM penilaian_evaluasiperiodik v JOIN sasaran_periode p ON p.id = v.periode_id
+    WHERE v.pegawai_id = e.pegawai_id AND p.siklus_id = e.siklus_id AND v.predikat IS NOT NULL
+) tw
+"""
+# The IKM of the nearest unit above that has one.
+_IKM = """
+CROSS JOIN LATERAL (
+    SELECT m.ikm FROM penghargaan_masukanunit m
+    JOIN pegawai_unitkerja mu ON mu.id = m.unit_id JOIN pegawai_unitkerja eu ON eu.id = e.unit_id
+    WHERE m.siklus_id = e.siklus_id AND starts_with(eu.path, mu.path)
+    ORDER BY length(mu.path) DESC LIMIT 1
+) suara
+"""
+_ISI = """
+INSERT INTO penghargaan_kandidatpenghargaan
+    (kebijakan_id, siklus_id, evaluasi_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id, bukti)
+SELECT %(kebijakan)s, e.siklus_id, e.id, e.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id, {bukti}
+{dari}
+WHERE {syarat} AND e.ctid >= %(awal)s::tid AND e.ctid < %(akhir)s::tid
+ON CONFLICT (evaluasi_id, kebijakan_id) DO NOTHING
+"""
+# What no longer holds (an objection changed a label) goes, unless somebody was nominated on it.
+_BUANG = """
+DELETE FROM penghargaan_kandidatpenghargaan k
+WHERE k.siklus_id = %(siklus)s AND k.kebijakan_id = %(kebijakan)s
+  AND NOT EXISTS (SELECT FROM penghargaan_usulanpenghargaan w WHERE w.kandidat_id = k.id)
+  AND NOT EXISTS (SELECT {dari} WHERE {syarat} AND e.id = k.evaluasi_id)
+"""
+# One message per assessor and year.
+_KABARI = """
+INSERT INTO pemberitahuan_pesan (penerima_id, jenis, kunci, data, tautan)
+SELECT k.penilai_id, %(jenis)s, %(kunci)s || k.penilai_id::text,
+       jsonb_build_object('tahun', %(tahun)s::text, 'jumlah', count(DISTINCT k.pegawai_id)), %(tautan)s
+FROM penghargaan_kandidatpenghargaan k WHERE k.siklus_id = %(siklus)s GROUP BY k.penilai_id
+ON CONFLICT (kunci) DO NOTHING
+"""
+
+
+def hitung_kandidat(*, siklus: Siklus) -> int:
+    """Find the candidates of a closed year, step by step; returns how many are new.
+
+    Computing again adds who is missing and removes who no longer qualifies and was not nominated. Raises
+    TransisiDitolak while the yearly evaluation is not closed.
+    """
+    if siklus.status != StatusPeriode.DITUTUP:
+        raise TransisiDitolak(kalimat("Kandidat dihitung setelah evaluasi tahunan ditutup."), "syarat")
+    baru = sum(_satu(siklus, kebijakan) for kebijakan in kebijakan_tahun(siklus.tahun))
+    _kabari(siklus)
+    return baru
+
+
+def hitung_kandidat_tertutup(*, hari: date) -> int:
+    """Candidates of every year closed in the last two years, seen from `hari`; returns how many are new."""
+    tertutup = Siklus.objects.filter(status=StatusPeriode.DITUTUP, tahun__gte=hari.year - 2)
+    return sum(hitung_kandidat(siklus=siklus) for siklus in tertutup.order_by("tahun"))
+
+
+def kebijakan_tahun(tahun: int) -> list[KebijakanPenghargaan]:
+    """The policies that apply to a year: those in force on its last day."""
+    return list(KebijakanPenghargaan.objects.berlaku(date(tahun, 12, 31)))
+
+
+def syarat_dari(kebijakan: KebijakanPenghargaan) -> Syarat:
+    """The conditions of a policy row as the rule knows them."""
+    return Syarat(
+        jenis=kebijakan.jenis,
+        nama=kebijakan.nama,
+        predikat=Predikat(kebijakan.predikat),
+        tahun=kebijakan.tahun,
+        dasar=kebijakan.dasar,
+        periode=Predikat(kebijakan.predikat_periode) if kebijakan.predikat_periode else None,
+        ikm=kebijakan.ikm,
+        hanya_pns=kebijakan.hanya_pns,
+    )
+
+
+def terima_ikm(*, siklus: Siklus, unit: UnitKerja, ikm: object, responden: int) -> None:
+    """Keep what citizens say of a unit in a year; the layer that knows the surveys calls this."""
+    MasukanUnit.objects.update_or_create(
+        siklus=siklus, unit=unit, defaults={"ikm": ikm, "responden": responden}
+    )
+
+
+def _satu(siklus: Siklus, kebijakan: KebijakanPenghargaan) -> int:
+    dari, syarat, bukti = _bagian(kebijakan)
+    isian = {
+        "siklus": siklus.pk,
+        "kebijakan": kebijakan.pk,
+        "tetap": TETAP,
+        "tahun": siklus.tahun,
+        "dari_tahun": siklus.tahun - kebijakan.tahun + 1,
+        "sebelum": kebijakan.tahun - 1,
+        "predikat": kebijakan.predikat,
+        "periode": kebijakan.predikat_periode,
+        "ikm": kebijakan.ikm,
+    }
+    if KandidatPenghargaan.objects.filter(siklus=siklus, kebijakan=kebijakan).exists():
+        _langkah(_BUANG.format(dari=dari, syarat=syarat), isian)
+    sql = _ISI.format(dari=dari, syarat=syarat, bukti=bukti)
+    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
+    return sum(
+        _langkah(sql, isian | {"awal": f"({n},0)", "akhir": f"({n + lebar},0)"})
+        for n in range(0, _halaman_tabel(), lebar)
+    )
+
+
+def _bagian(kebijakan: KebijakanPenghargaan) -> tuple[str, str, str]:
+    """FROM, WHERE and evidence for the conditions this policy has; others cost nothing."""
+    dari = ["FROM penilaian_evaluasitahunan e"]
+    syarat = ["e.siklus_id = %(siklus)s AND e.status = ANY(%(tetap)s) AND e.predikat <= %(predikat)s"]
+    tahun = "jsonb_build_object(%(tahun)s::text, e.predikat)"
+    bukti = []
+    if kebijakan.hanya_pns:
+        dari.append("JOIN pegawai_pegawai o ON o.id = e.pegawai_id")
+        syarat.append("o.jenis = 'pns'")
+    if kebijakan.tahun > 1:
+        dari.append(_LALU)
+        syarat.append("lalu.n = %(sebelum)s")
+        tahun += " || lalu.isi"
+    if kebijakan.predikat_periode:
+        dari.append(_PERIODE)
+        syarat.append("tw.baik")
+        bukti.append(", 'periode', tw.isi")
+    if kebijakan.ikm is not None:
+        dari.append(_IKM)
+        syarat.append("suara.ikm >= %(ikm)s")
+        bukti.append(", 'ikm', suara.ikm::text")
+    isi = f"jsonb_build_object('tahun', {tahun}{''.join(bukti)})"
+    return "\n".join(dari), " AND ".join(syarat), isi
+
+
+def _halaman_tabel() -> int:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_relation_size(%s::regclass) / current_setting('block_size')::int", [TABEL])
+        return int(kursor.fetchone()[0])
+
+
+def _langkah(sql: str, isian: dict[str, object]) -> int:
+    """One step in its own transaction, one worker at a time per year. Statistics of tables just filled are
+    stale: with them the planner may read a table whole for every row, so it is told to use the indexes."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(isian["siklus"])])
+        kursor.execute("DISCARD PLANS")
+        kursor.execute("SET LOCAL enable_seqscan = off")
+        kursor.execute(sql, isian)
+        return int(kursor.rowcount)
+
+
+def _kabari(siklus: Siklus) -> None:
+    isian = {
+        "siklus": siklus.pk,
+        "tahun": siklus.tahun,
+        "jenis": JenisPesan.KANDIDAT_PENGHARGAAN,
+        "kunci": f"{JenisPesan.KANDIDAT_PENGHARGAAN}:{siklus.pk}:",
+        "tautan": reverse("penghargaan:kandidat"),
+    }
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(_KABARI, isian)
