@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +18,8 @@ from analitik.models import HitunganUnit
 from analitik.services.kelompok import KELOMPOK_MIN, Kelompok, bentuk, sembunyikan_kecil
 from analitik.services.waktu import Waktu
 from inti.jalur import JalurAkses
+from layanan.aturan.ikm import DUA_DESIMAL, bulatkan, mutu
+from layanan.services.kebijakan import kebijakan_pada
 from pegawai.models import UnitKerja
 from penilaian.models import CapaianOrganisasi
 
@@ -50,6 +54,16 @@ class Kecepatan:
 
 
 @dataclass(frozen=True)
+class TitikIKM:
+    """What citizens said of the services of a unit and below in a quarter."""
+
+    waktu: Waktu
+    jawaban: int
+    nilai: Decimal
+    mutu: str
+
+
+@dataclass(frozen=True)
 class Dasbor:
     """Everything the page shows about a unit at one time."""
 
@@ -60,6 +74,7 @@ class Dasbor:
     tren: list[Titik] = field(default_factory=list)
     kecepatan: list[Kecepatan] = field(default_factory=list)
     jp: int = 0
+    ikm: list[TitikIKM] = field(default_factory=list)
 
     @property
     def jp_per_orang(self) -> float:
@@ -92,7 +107,7 @@ def boleh_baca_hasil(pelaku: Pelaku, unit: UnitKerja) -> bool:
 
 
 def susun(unit: UnitKerja, waktu: Waktu, semua_waktu: Iterable[Waktu]) -> Dasbor:
-    """The dashboard of `unit` at `waktu`, with the trend over `semua_waktu`. Three queries."""
+    """The dashboard of `unit` at `waktu`, with the trend over `semua_waktu`. Four queries."""
     anak = list(UnitKerja.objects.get_children(unit).buka(waktu.selesai).order_by("path")[:ANAK_MAKS])
     deret = sorted((w for w in semua_waktu if not w.tahunan), key=lambda w: w.mulai)
     hitungan = _baca(unit, anak, waktu, deret)
@@ -107,6 +122,7 @@ def susun(unit: UnitKerja, waktu: Waktu, semua_waktu: Iterable[Waktu]) -> Dasbor
         tren=[t for w in deret if (t := Titik(w, _kelompok(unit, w, hitungan))).kelompok.semua],
         kecepatan=_kecepatan(unit, deret, hitungan),
         jp=hitungan.get((unit.pk, "jp", str(waktu.tahun)), {}).get("jp", 0),
+        ikm=_ikm(unit, deret, hitungan),
     )
 
 
@@ -118,7 +134,7 @@ def _baca(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu, deret: list[Wakt
     sendiri = Q(unit=unit) & (
         Q(ukuran=waktu.ukuran, kunci=waktu.kunci)
         | Q(ukuran="evaluasi", kunci__in=[w.kunci for w in deret])
-        | Q(ukuran="umpan_balik", kunci__in=[w.triwulan for w in deret])
+        | Q(ukuran__in=["umpan_balik", "ikm"], kunci__in=[w.triwulan for w in deret])
         | Q(ukuran="jp", kunci=str(waktu.tahun))
     )
     di_bawah = Q(unit__in=[a.pk for a in anak], ukuran=waktu.ukuran, kunci=waktu.kunci)
@@ -169,4 +185,20 @@ def _kecepatan(unit: UnitKerja, deret: list[Waktu], hitungan: type_hitungan) -> 
         jumlah = hitungan.get((unit.pk, "umpan_balik", triwulan), {})
         if jumlah.get("n", 0) >= KELOMPOK_MIN:
             hasil.append(Kecepatan(w, jumlah["n"], jumlah.get("jam", 0)))
+    return hasil
+
+
+def _ikm(unit: UnitKerja, deret: list[Waktu], hitungan: type_hitungan) -> list[TitikIKM]:
+    """The index of each quarter with enough answers; the nine elements weigh the same, so their sum suffices."""
+    per_triwulan = {w.triwulan: w for w in deret}
+    ada = {t: h for t in per_triwulan if (h := hitungan.get((unit.pk, "ikm", t)))}
+    if not ada:
+        return []
+    minimum = kebijakan_pada(max(per_triwulan[t].selesai for t in ada)).jawaban_minimum
+    hasil = []
+    for triwulan, h in ada.items():
+        if h["n"] >= minimum:
+            w = per_triwulan[triwulan]
+            nilai = bulatkan(Fraction(h["total"] * 25, 9 * h["n"]), DUA_DESIMAL)
+            hasil.append(TitikIKM(w, h["n"], nilai, mutu(nilai, w.selesai).value))
     return hasil

@@ -53,6 +53,13 @@ SUMBER = {
             FROM pelatihan_pelatihanluar l JOIN pegawai_atasan a ON a.pegawai_id = l.pegawai_id
             WHERE l.status = 'diterima' AND a.unit_id IS NOT NULL
         ) AS semua GROUP BY 1, 2""",
+    "ikm": """
+        SELECT unit_id, kunci, r.rincian, sum(r.n) AS n
+        FROM (SELECT y.unit_id, to_char(s.hari, 'YYYY-"Q"Q') AS kunci,
+                     s.u1 + s.u2 + s.u3 + s.u4 + s.u5 + s.u6 + s.u7 + s.u8 + s.u9 AS total
+              FROM layanan_survei s JOIN layanan_layanan y ON y.id = s.layanan_id) b
+        CROSS JOIN LATERAL (VALUES ('n', 1), ('total', b.total)) AS r (rincian, n)
+        GROUP BY 1, 2, 3""",
 }
 
 
