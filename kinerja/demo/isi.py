@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from akses.models import Akun, PenugasanPeran
 from kinerja.demo import sql_orang
+from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
 from kinerja.demo.orang import KOLOM
 from kinerja.demo.pemeran import SANDI, TOKOH
@@ -49,6 +50,8 @@ def isi(
         isi_siklus(hari_ini)
         langkah("siklus, periode, dan hari libur")
         isi_tahun(hari_ini, riwayat=jumlah <= RIWAYAT_MAKS, langkah=langkah)
+        isi_layanan(hari_ini)
+        langkah("layanan, survei warga, dan waktu layanan")
     return langkah.detik
 
 
