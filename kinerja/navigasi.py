@@ -96,6 +96,7 @@ TEMPAT = (
         ("latihan_tim", "kebutuhan"),
         _("menunggu Anda"),
     ),
+    Tempat("/penghargaan/", _("Penghargaan"), "award", _pegawai),
     Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
     Tempat("/layanan/", _("Layanan"), "store", _berlayanan),
     Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),

@@ -215,7 +215,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 BUKTI_UKURAN_MAKS = env.int("BUKTI_UKURAN_MAKS", default=10 * 1024 * 1024)  # bytes
 IMPOR_UKURAN_MAKS = env.int("IMPOR_UKURAN_MAKS", default=50 * 1024 * 1024)  # bytes
 
-LAMBANG_SVG = env("LAMBANG_SVG", default="")  # file with the emblem that documents carry; none: the name alone
+LAMBANG_SVG = env(
+    "LAMBANG_SVG", default=""
+)  # file with the emblem that documents carry; none: the name alone
 
 # --- e-mail ---------------------------------------------------------------------------------------------
 _wajib("EMAIL_URL", "-")

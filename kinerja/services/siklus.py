@@ -10,6 +10,7 @@ from inti.kalender import Zona, hari_ini
 from layanan.services.ingat import ingatkan_saran
 from pelatihan.services.jadwal import jalankan_pelatihan, usulkan_kebutuhan
 from pemberitahuan.models import Pesan, StatusSurel
+from penghargaan.services.penghargaan_kandidat import hitung_kandidat_tertutup
 from penilaian.enums import StatusEvaluasi
 from penilaian.services.jadwal import ikuti_kepegawaian, ingatkan_bila_pagi, jalankan_periode
 from penilaian.services.pengingat import ingatkan
@@ -28,12 +29,20 @@ class HasilSiklus:
     dikunci: dict[str, int]
     pengingat: int
     pelatihan: int = 0
+    kandidat: int = 0
 
     @property
     def ada_perubahan(self) -> bool:
         """Whether anything was written."""
         return any(
-            [self.atasan, self.pengingat, self.pelatihan, *self.dibuat.values(), *self.dikunci.values()]
+            [
+                self.atasan,
+                self.pengingat,
+                self.pelatihan,
+                self.kandidat,
+                *self.dibuat.values(),
+                *self.dikunci.values(),
+            ]
         )
 
 
@@ -62,6 +71,7 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
         hasil.pelatihan += jalankan_pelatihan(zona=zona, tanggal=tanggal).berubah
     hasil.pelatihan += usulkan_kebutuhan(tanggal=tanggal)
     hasil.pengingat += ingatkan_saran(hari=tanggal or timezone.localdate())
+    hasil.kandidat = hitung_kandidat_tertutup(hari=tanggal or timezone.localdate())
     return hasil
 
 

@@ -44,6 +44,7 @@ def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> lis
         *_skp_tim(hitungan.get("skp", 0)),
         *_evaluasi_tim(isi, zona),
         *_pelatihan(hitungan),
+        *_penghargaan(hitungan),
         *_pesan(hitungan.get("pesan", 0)),
     ]
     return sorted(tugas, key=lambda t: t.jatuh_tempo)
@@ -148,6 +149,30 @@ def _evaluasi_tim(isi: IsiBeranda, zona: str) -> Iterator[Tugas]:
             reverse("penilaian:antrean"),
             **_waktu(isi, a.periode.batas_penilaian),
         )
+
+
+def _penghargaan(hitungan: dict[str, int]) -> Iterator[Tugas]:
+    """What waits for whoever checks or decides on recognition and bonus."""
+    antrean, bonus = reverse("penghargaan:antrean"), reverse("penghargaan:perhitungan_daftar")
+    for nama, judul, ikon, alamat in (
+        (
+            "penghargaan_periksa",
+            _("Periksa %(n)s usulan penghargaan"),
+            "award",
+            f"{antrean}?status=diusulkan",
+        ),
+        (
+            "penghargaan_putuskan",
+            _("Putuskan %(n)s usulan penghargaan"),
+            "award",
+            f"{antrean}?status=diperiksa",
+        ),
+        ("bonus_periksa", _("Periksa %(n)s perhitungan bonus"), "calculator", bonus),
+        ("bonus_setujui", _("Setujui atau kembalikan %(n)s perhitungan bonus"), "calculator", bonus),
+    ):
+        if n := hitungan.get(nama, 0):
+            keterangan = _("Kira-kira %(menit)s menit.") % {"menit": n * MENIT_PER_ORANG}
+            yield Tugas(judul % {"n": n}, keterangan, ikon, alamat)
 
 
 def _pesan(n: int) -> Iterator[Tugas]:

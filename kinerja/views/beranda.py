@@ -16,6 +16,8 @@ from kinerja.navigasi import navigasi
 from kinerja.services.beranda import IsiBeranda, kumpulkan
 from kinerja.services.tugas import daftar_tugas
 from layanan.services.ringkasan import kepala_tugas
+from penghargaan.services.bonus_baca import menunggu as bonus_menunggu
+from penghargaan.services.penghargaan_baca import menunggu as penghargaan_menunggu
 from penilaian.enums import StatusEvaluasi
 from sasaran.enums import JenisPeriode, StatusPeriode, StatusSKP
 from sasaran.models import Periode
@@ -48,7 +50,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "salam": salam(kini),
         "isi": isi,
         "alis": _alis(isi),
-        "tugas": daftar_tugas(isi, zona=zona, hitungan=navigasi(request).hitungan),
+        "tugas": daftar_tugas(isi, zona=zona, hitungan=_hitungan(request)),
         "tahap": _tahap(isi) if isi.wajib_skp else [],
         "triwulan": _triwulan(isi) if isi.wajib_skp else [],
         "ada_predikat": any(p.evaluasi_predikat for p in isi.periode),
@@ -63,6 +65,15 @@ def _layanan(request: HttpRequest, unit: Any, hari: date) -> dict[str, Any]:
     """For the assessor of a unit that serves citizens: how they find it."""
     ada = request.pelaku.menilai and navigasi(request).hitungan.get("layanan")
     return kepala_tugas(unit.path, hari) if ada and unit else {}
+
+
+def _hitungan(request: HttpRequest) -> dict[str, int]:
+    """The numbers of the navigation, and what waits for his role; roles alone cost queries."""
+    return {
+        **navigasi(request).hitungan,
+        **penghargaan_menunggu(request.pelaku),
+        **bonus_menunggu(request.pelaku),
+    }
 
 
 def periode_kini(isi: IsiBeranda) -> Periode | None:

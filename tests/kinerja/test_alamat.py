@@ -25,6 +25,7 @@ from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik, KebutuhanPenge
 from sasaran.models import IndikatorKinerjaIndividu
 from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buka_periode
+from tests.penghargaan.bahan import objek_penghargaan
 from tests.penilaian.contoh_dokumen import buat_tahunan
 
 LEMBAR = list(csv.DictReader((Path(__file__).parent / "alamat.csv").read_text().splitlines()))
@@ -110,6 +111,7 @@ def objek(pemeran, siklus, buat_skp):
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
         **_pelatihan(pemeran.ratna),
+        **objek_penghargaan(pemeran, siklus),
     }  # fmt: skip
 
 

@@ -150,3 +150,18 @@ def draf_bonus(pemeran, siklus, anggaran: int = 100_000_000) -> PerhitunganBonus
     hitung_bonus(perhitungan=satu, oleh=pemeran.pengelola_instansi)
     satu.refresh_from_db()
     return satu
+
+
+def objek_penghargaan(pemeran, siklus) -> dict:
+    """Ratna's award of the year before, handed over, and her line in an exported run of the first quarter."""
+    usulan = diserahkan(pemeran, tahun(siklus.tahun - 1))
+    draf = draf_bonus(pemeran, siklus)
+    kini = timezone.now()
+    PerhitunganBonus.objects.filter(pk=draf.pk).update(
+        status="diekspor", pemeriksa=pemeran.pengelola_opd, diperiksa_pada=kini, penyetuju=pemeran.pimpinan,
+        disetujui_pada=kini, diekspor_pada=kini,
+    )  # fmt: skip
+    return {
+        "kandidat": usulan.kandidat_id, "usulan": usulan.pk, "perhitungan": draf.pk,
+        "baris_bonus": draf.baris.get(pegawai=pemeran.ratna).pk,
+    }  # fmt: skip

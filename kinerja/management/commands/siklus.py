@@ -91,6 +91,8 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
         kalimat.append(f"{hasil.pengingat} pengingat ditulis.")
     if hasil.pelatihan:
         kalimat.append(f"Pelatihan: {hasil.pelatihan} perubahan.")
+    if hasil.kandidat:
+        kalimat.append(f"Penghargaan: {hasil.kandidat} kandidat baru.")
     if hasil.atasan:
         kalimat.append(f"Pejabat penilai {hasil.atasan} pegawai diperbarui.")
     return kalimat
