@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import antrean, capaian, diri, distribusi, dokumen, hasil, nilai, tim
+from penilaian.views import antrean, capaian, diri, distribusi, dokumen, hasil, keberatan, nilai, tim
 
 app_name = "penilaian"
 
@@ -17,6 +17,15 @@ urlpatterns = [
     path("penilaian/<uuid:pk>/dokumen/<slug:jenis>.pdf", dokumen.periodik, name="dokumen"),
     path("penilaian/tahunan/<uuid:pk>/dokumen/<slug:jenis>.pdf", dokumen.tahunan, name="dokumen_tahunan"),
     path("penilaian/<uuid:pk>/terima/", hasil.terima, name="terima"),
+    # objection
+    path("keberatan/", keberatan.daftar, name="keberatan"),
+    path("keberatan/baru/<str:jenis>/<uuid:pk>/", keberatan.baru, name="keberatan-baru"),
+    path("keberatan/bukti/<uuid:pk>/", keberatan.bukti, name="keberatan-bukti"),
+    path("keberatan/<uuid:pk>/", keberatan.rinci, name="keberatan-rinci"),
+    path("keberatan/<uuid:pk>/cabut/", keberatan.cabut, name="keberatan-cabut"),
+    path("keberatan/<uuid:pk>/jelaskan/", keberatan.jelaskan, name="keberatan-jelaskan"),
+    path("keberatan/<uuid:pk>/keterangan/", keberatan.keterangan, name="keberatan-keterangan"),
+    path("keberatan/<uuid:pk>/putuskan/", keberatan.putuskan, name="keberatan-putuskan"),
     # the label of an organisation and the distribution guide
     path("penilaian/capaian/", capaian.daftar, name="capaian"),
     path("penilaian/capaian/<uuid:pk>/", capaian.rinci, name="capaian-rinci"),

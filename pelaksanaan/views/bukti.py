@@ -1,5 +1,6 @@
 """Evidence files: private, served with headers that let nothing in them run."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 from akses.ambil import ambil
 from akses.enums import Izin
 from pelaksanaan.forms import BuktiForm
-from pelaksanaan.models import BuktiDukung
 from pelaksanaan.services.baca import bukti_terlihat, laporan_terlihat
 from pelaksanaan.services.berkas import GAMBAR, TAMPIL_LANGSUNG
 from pelaksanaan.services.bukti import hapus_bukti, tambah_bukti
@@ -39,7 +39,11 @@ def _aman(jawaban: HttpResponseBase, sidik: str) -> HttpResponseBase:
 @require_safe
 def unduh(request: HttpRequest, bukti: UUID) -> HttpResponseBase:
     """The file itself: pictures and PDF may be shown in a sandbox, everything else is downloaded."""
-    baris = get_object_or_404(bukti_terlihat(request.pelaku), pk=bukti)
+    return sajikan(request, get_object_or_404(bukti_terlihat(request.pelaku), pk=bukti))
+
+
+def sajikan(request: HttpRequest, baris: Any) -> HttpResponseBase:
+    """A private file by its row (`berkas`, `nama_asli`, `jenis_konten`, `sha256`), fetched through the permission."""
     if (tetap := get_conditional_response(request, etag=f'"{baris.sha256}"')) is not None:
         return _aman(tetap, baris.sha256)
     jawaban = FileResponse(
@@ -64,7 +68,7 @@ def kecil(request: HttpRequest, bukti: UUID) -> HttpResponseBase:
         raise Http404 from None
 
 
-def _buka(baris: BuktiDukung):
+def _buka(baris: Any):
     try:
         return baris.berkas.open("rb")
     except FileNotFoundError:

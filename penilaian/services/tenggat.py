@@ -77,13 +77,12 @@ def jadwal(evaluasi: EvaluasiPeriodik, sekarang: datetime | None = None) -> Jadw
     if evaluasi.disampaikan_pada is None:
         return Jadwal(*tetap)
     disampaikan = hari_ini(unit.zona, evaluasi.disampaikan_pada)
-    diterima = hari_ini(unit.zona, evaluasi.diterima_pada) if evaluasi.diterima_pada else disampaikan
     bernama = dict.fromkeys(libur, "")
     return Jadwal(
         *tetap,
         terima=tenggat(jatuh_tempo(Kode.KEMBALI, disampaikan, bernama, unit.hari_per_pekan)),
-        keberatan=tenggat(jatuh_tempo(Kode.KEBERATAN, diterima, bernama, unit.hari_per_pekan)),
-        sumber=f"{ketentuan(Kode.KEBERATAN, diterima).sumber}; {ketentuan(Kode.KEMBALI, disampaikan).sumber}",
+        keberatan=tenggat(jatuh_tempo(Kode.KEBERATAN, disampaikan, bernama, unit.hari_per_pekan)),
+        sumber=f"{ketentuan(Kode.KEBERATAN, disampaikan).sumber}; {ketentuan(Kode.KEMBALI, disampaikan).sumber}",
     )
 
 

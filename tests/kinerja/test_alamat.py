@@ -21,7 +21,7 @@ from inti.services.dokumen import terbitkan
 from pelaksanaan.models import BuktiDukung, Laporan
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import JenisPesan, Pesan
-from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik, KebutuhanPengembangan
+from penilaian.models import BuktiKeberatan, CapaianOrganisasi, EvaluasiPeriodik, Keberatan, KebutuhanPengembangan
 from sasaran.models import IndikatorKinerjaIndividu
 from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buka_periode

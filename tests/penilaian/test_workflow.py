@@ -19,9 +19,17 @@ BOLEH = {
     ("disampaikan", "terima"): ("diterima", "ratna"),
     ("terbuka", "kunci"): ("terkunci", "jadwal"),
     ("diajukan", "kunci"): ("terkunci", "jadwal"),
+    ("disampaikan", "putus_keberatan"): ("disampaikan", "kadis"),
+    ("diterima", "putus_keberatan"): ("disampaikan", "kadis"),
 }
-AKSI = ("ajukan", "kembalikan", "sampaikan", "terima", "kunci")
-PEMILIK_AKSI = {"ajukan": "ratna", "kembalikan": "kabid", "sampaikan": "kabid", "terima": "ratna"}
+AKSI = ("ajukan", "kembalikan", "sampaikan", "terima", "kunci", "putus_keberatan")
+PEMILIK_AKSI = {
+    "ajukan": "ratna",
+    "kembalikan": "kabid",
+    "sampaikan": "kabid",
+    "terima": "ratna",
+    "putus_keberatan": "kadis",
+}
 ISI_STATUS = {
     "terbuka": {},
     "diajukan": {"diajukan_pada"},
