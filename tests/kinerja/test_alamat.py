@@ -102,9 +102,19 @@ def objek(pemeran, siklus, buat_skp):
         disampaikan_pada=timezone.now(),
     )  # fmt: skip
     tahunan = buat_tahunan(skp)
+    keberatan = Keberatan.objects.create(
+        periodik=evaluasi, pegawai=skp.pegawai, penilai=skp.penilai, pemutus=skp.atasan_penilai,
+        unit=skp.unit, alasan="a", batas_putus=date(2026, 12, 31), rating_hasil_lama=2,
+        rating_perilaku_lama=2, predikat_lama=2,
+    )  # fmt: skip
+    berkas_keberatan = BuktiKeberatan.objects.create(
+        keberatan=keberatan, berkas=ContentFile(b"%PDF-1.7 isi", name="a"), nama_asli="a.pdf",
+        jenis_konten="application/pdf", ukuran=12, sha256="0" * 64, diunggah_oleh=pemeran.ratna,
+    )  # fmt: skip
     return {
         **objek_layanan(pemeran),
-        "capaian": capaian.pk,
+        "capaian": capaian.pk, "keberatan": keberatan.pk, "bukti keberatan": berkas_keberatan.pk,
+        "keberatan baru": ["periodik", evaluasi.pk],
         "periodik dokumen": [dinilai.pk, "dokumen"], "periodik hasil": [dinilai.pk, "hasil"],
         "tahunan dokumen": [tahunan.pk, "dokumen"], "tahunan hasil": [tahunan.pk, "hasil"],
         "kode_dokumen": dokumen.kode, "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],

@@ -160,12 +160,14 @@ def test_before_delivery_it_leads_to_the_result_page(evaluasi, pemeran, masuk):
     assert masuk(pemeran.ratna).get(alamat).url == reverse("penilaian:hasil", args=[evaluasi.pk])
 
 
-def test_the_head_at_the_top_is_told_to_whom_he_may_object(pemeran, buat_evaluasi, masuk):
+def test_the_head_assessed_by_the_regent_is_told_that_the_result_is_final(pemeran, buat_evaluasi, masuk):
     e = buat_evaluasi(pemeran.kadis)
     for baris in susun_lembar(e, Sudut.PEGAWAI).indikator:
         lapor(e.skp, baris.uraian, "1")
     isi = _isi(masuk, pemeran.kadis, sampaikan(e))
-    assert "di atasnya tidak ada pejabat lain" in isi
+    # PermenPANRB 6/2022, Lampiran IV.A.12 (FN-01)
+    assert "Hasil evaluasi yang ditetapkan Kepala Daerah bersifat final." in isi
+    assert "keberatan/baru" not in isi
 
 
 def test_how_much_feedback_there_was_is_for_those_who_may_read_feedback(masuk, pemeran, evaluasi):
