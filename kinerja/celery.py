@@ -29,6 +29,7 @@ def _tiap(tugas: str, jadwal: crontab, selang: int) -> dict[str, Any]:
 # the hour or the date asks for it in its own zone.
 app.conf.beat_schedule = {
     "urus-periode": _tiap("penilaian.tasks.urus_periode", crontab(minute="*/10"), 10 * MENIT),
+    "urus-tahunan": _tiap("penilaian.tasks.urus_tahunan", crontab(minute="4-59/10"), 10 * MENIT),
     "kirim-surel": _tiap("pemberitahuan.tasks.kirim_surel", crontab(), MENIT),
     "ikuti-kepegawaian": _tiap("penilaian.tasks.ikuti_kepegawaian", crontab(minute=5), 60 * MENIT),
     "ingatkan": _tiap("penilaian.tasks.ingatkan", crontab(minute=30), 60 * MENIT),

@@ -30,6 +30,14 @@ class JenisPesan(models.TextChoices):
     PENGINGAT_REKAN = "pengingat_rekan", _("Pengingat masukan rekan kerja")
     REKAN_SELESAI = "rekan_selesai", _("Masukan rekan kerja selesai dikumpulkan")
     # --- yearly evaluation
+    TAHUNAN_DIBUKA = "tahunan_dibuka", _("Evaluasi tahunan dibuka")
+    TAHUNAN_DISAMPAIKAN = "tahunan_disampaikan", _("Hasil evaluasi tahunan disampaikan")
+    TAHUNAN_DITANGGAPI = "tahunan_ditanggapi", _("Hasil evaluasi tahunan ditanggapi")
+    TAHUNAN_TERLAMBAT = "tahunan_terlambat", _("Rentang evaluasi tahunan terlewat")
+    TAHUNAN_MENUNGGU_ATASAN = "tahunan_menunggu_atasan", _("Evaluasi tahunan menunggu atasan penilai")
+    TAHUNAN_DILAPORKAN = "tahunan_dilaporkan", _("Evaluasi tahunan dilaporkan")
+    PENGINGAT_TAHUNAN = "pengingat_tahunan", _("Pengingat evaluasi tahunan")
+    PENGINGAT_TANGGAPAN = "pengingat_tanggapan", _("Pengingat menanggapi hasil tahunan")
     # --- organisation and distribution
     CAPAIAN_MENUNGGU = "capaian_menunggu", _("Capaian unit menunggu penetapan")
     CAPAIAN_DISIAPKAN = "capaian_disiapkan", _("Usulan capaian unit siap")

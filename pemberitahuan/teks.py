@@ -96,6 +96,46 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("Ringkasannya ada di halaman masukan rekan kerja, bila cukup banyak yang menjawab."),
         ),
         # --- yearly evaluation
+        # tahun, batas, jumlah
+        JenisPesan.TAHUNAN_DIBUKA: (
+            _("Evaluasi tahunan %(tahun)s dibuka"),
+            _("%(jumlah)s anggota tim menunggu evaluasi Anda, paling lambat %(batas)s."),
+        ),
+        # nama, tahun
+        JenisPesan.TAHUNAN_DISAMPAIKAN: (
+            _("Hasil evaluasi tahunan %(tahun)s Anda sudah ada"),
+            _("Baca hasil dari %(nama)s beserta alasannya, lalu tandatangani atau tolak dengan alasan."),
+        ),
+        # nama, tahun, tanggapan
+        JenisPesan.TAHUNAN_DITANGGAPI: (
+            _("%(nama)s menanggapi hasil evaluasi tahunan %(tahun)s"),
+            _("Tanggapannya: %(tanggapan)s"),
+        ),
+        # tahun, jumlah
+        JenisPesan.TAHUNAN_TERLAMBAT: (
+            _("Rentang evaluasi tahunan %(tahun)s sudah lewat"),
+            _("%(jumlah)s anggota tim belum Anda nilai; kini dinilai oleh atasan Anda dan hasilnya final."),
+        ),
+        # tahun, jumlah, batas
+        JenisPesan.TAHUNAN_MENUNGGU_ATASAN: (
+            _("%(jumlah)s evaluasi tahunan %(tahun)s menunggu tanda tangan Anda"),
+            _("Pejabat penilainya melewati rentang evaluasi. Batas Anda %(batas)s; hasilnya final."),
+        ),
+        # tahun, jumlah
+        JenisPesan.TAHUNAN_DILAPORKAN: (
+            _("%(jumlah)s evaluasi tahunan %(tahun)s dilaporkan"),
+            _("Hasilnya dapat dibaca pada daftar evaluasi tahunan."),
+        ),
+        # tahun, jumlah, batas
+        JenisPesan.PENGINGAT_TAHUNAN: (
+            _("%(jumlah)s evaluasi tahunan %(tahun)s belum Anda tandatangani"),
+            _("Batasnya %(batas)s."),
+        ),
+        # tahun
+        JenisPesan.PENGINGAT_TANGGAPAN: (
+            _("Hasil evaluasi tahunan %(tahun)s menunggu tanggapan Anda"),
+            _("Tandatangani, atau tolak dengan alasan. Halamannya menunjukkan batas waktunya."),
+        ),
         # --- organisation and distribution
         # jumlah, periode
         JenisPesan.CAPAIAN_MENUNGGU: (

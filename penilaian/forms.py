@@ -31,7 +31,8 @@ PILIHAN_RATING = [
 PANJANG_TEKS = 4000
 
 
-def _teks(label: Any, baris: int = 2, bantuan: Any = "") -> forms.CharField:
+def bidang_teks(label: Any, baris: int = 2, bantuan: Any = "") -> forms.CharField:
+    """An optional text of some lines."""
     return forms.CharField(
         label=label,
         required=False,
@@ -41,7 +42,8 @@ def _teks(label: Any, baris: int = 2, bantuan: Any = "") -> forms.CharField:
     )
 
 
-def _rating(label: Any) -> forms.TypedChoiceField:
+def bidang_rating(label: Any) -> forms.TypedChoiceField:
+    """One of the three ratings, or none yet."""
     return forms.TypedChoiceField(
         label=label,
         required=False,
@@ -58,9 +60,7 @@ class FormDraf(forms.Form):
     kunci = forms.UUIDField(required=False, widget=forms.HiddenInput)
     versi = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def __init__(
-        self, lembar: Lembar, data: Mapping[str, Any] | None = None, *, pada: datetime | None
-    ) -> None:
+    def __init__(self, lembar: Any, data: Mapping[str, Any] | None = None, *, pada: datetime | None) -> None:
         super().__init__(
             data,
             initial={"kunci": uuid.uuid4(), "versi": pada.isoformat() if pada else "", **self.awal(lembar)},
@@ -69,12 +69,12 @@ class FormDraf(forms.Form):
         self.fields.update(self.bidang(lembar))
 
     @staticmethod
-    def awal(lembar: Lembar) -> dict[str, Any]:
+    def awal(lembar: Any) -> dict[str, Any]:
         """The values the fields start with."""
         raise NotImplementedError
 
     @staticmethod
-    def bidang(lembar: Lembar) -> dict[str, forms.Field]:
+    def bidang(lembar: Any) -> dict[str, forms.Field]:
         """The fields that follow from the sheet."""
         raise NotImplementedError
 
@@ -115,9 +115,9 @@ class FormDiri(FormDraf):
             f"realisasi-{i.id}": AngkaIndonesiaField(label=i.uraian, required=False, disabled=i.bersumber)
             for i in lembar.indikator
         }
-        isi |= {f"uraian-{b.id}": _teks(_("Yang perlu diketahui penilai")) for b in lembar.hasil}
-        isi |= {f"perilaku-{b.nilai.kode}": _teks(t(b.nilai.nama), 1) for b in lembar.perilaku}
-        return isi | {"catatan": _teks(_("Catatan untuk penilai"), 3)}
+        isi |= {f"uraian-{b.id}": bidang_teks(_("Yang perlu diketahui penilai")) for b in lembar.hasil}
+        isi |= {f"perilaku-{b.nilai.kode}": bidang_teks(t(b.nilai.nama), 1) for b in lembar.perilaku}
+        return isi | {"catatan": bidang_teks(_("Catatan untuk penilai"), 3)}
 
     def isian(self) -> IsianDiri:
         """What was typed and can be read; a field with an error is left as it was."""
@@ -166,19 +166,19 @@ class FormNilai(FormDraf):
         """A rating and a text per result and value, and the two ratings of the whole."""
         isi: dict[str, forms.Field] = {}
         for b in lembar.hasil:
-            isi[f"rating-{b.id}"] = _rating(_("Penilaian: %(uraian)s") % {"uraian": b.uraian})
-            isi[f"alasan-{b.id}"] = _teks(_("Alasan berbeda dari saran"))
+            isi[f"rating-{b.id}"] = bidang_rating(_("Penilaian: %(uraian)s") % {"uraian": b.uraian})
+            isi[f"alasan-{b.id}"] = bidang_teks(_("Alasan berbeda dari saran"))
         for p in lembar.perilaku:
-            isi[f"perilaku-{p.nilai.kode}"] = _rating(
+            isi[f"perilaku-{p.nilai.kode}"] = bidang_rating(
                 _("Penilaian: %(uraian)s") % {"uraian": t(p.nilai.nama)}
             )
-            isi[f"catatan-{p.nilai.kode}"] = _teks(_("Catatan"), 1)
+            isi[f"catatan-{p.nilai.kode}"] = bidang_teks(_("Catatan"), 1)
         return isi | {
-            "rating_hasil": _rating(_("Rating hasil kerja")),
-            "alasan_hasil": _teks(_("Alasan berbeda dari saran")),
-            "rating_perilaku": _rating(_("Rating perilaku kerja")),
-            "alasan_perilaku": _teks(_("Alasan berbeda dari saran")),
-            "catatan": _teks(_("Catatan atau rekomendasi untuk periode berikutnya"), 3),
+            "rating_hasil": bidang_rating(_("Rating hasil kerja")),
+            "alasan_hasil": bidang_teks(_("Alasan berbeda dari saran")),
+            "rating_perilaku": bidang_rating(_("Rating perilaku kerja")),
+            "alasan_perilaku": bidang_teks(_("Alasan berbeda dari saran")),
+            "catatan": bidang_teks(_("Catatan atau rekomendasi untuk periode berikutnya"), 3),
         }
 
     def isian(self) -> IsianPenilai:
@@ -229,4 +229,4 @@ class FormKembalikan(forms.Form):
 class FormTerima(forms.Form):
     """The employee's answer to the result."""
 
-    tanggapan = _teks(_("Tanggapan Anda"), 3, _("Dibaca oleh penilai dan atasannya."))
+    tanggapan = bidang_teks(_("Tanggapan Anda"), 3, _("Dibaca oleh penilai dan atasannya."))

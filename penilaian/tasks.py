@@ -3,13 +3,19 @@
 from celery import shared_task
 
 from inti.kalender import Zona
-from penilaian.services import jadwal
+from penilaian.services import jadwal, tahunan_jadwal
 
 
 @shared_task
 def urus_periode() -> int:
     """Open, fill and close what is due today in each zone; returns how many evaluations that touched."""
     return sum(jadwal.jalankan_periode(zona=zona).berubah for zona in Zona)
+
+
+@shared_task
+def urus_tahunan() -> int:
+    """Open, fill, close the yearly evaluations and make the moves that are due; returns how many."""
+    return tahunan_jadwal.jalankan_tahunan().berubah
 
 
 @shared_task

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from penilaian.urls_tahunan import urlpatterns as tahunan
 from penilaian.views import antrean, capaian, diri, distribusi, dokumen, hasil, keberatan, nilai, tim
 
 app_name = "penilaian"
@@ -33,6 +34,7 @@ urlpatterns = [
     path("penilaian/capaian/<uuid:pk>/tetapkan/", capaian.tetapkan, name="capaian-tetapkan"),
     path("penilaian/distribusi/", distribusi.daftar, name="distribusi-daftar"),
     path("tim/distribusi/", distribusi.tim, name="distribusi"),
+    *tahunan,
     path("tim/", tim.tim, name="tim"),  # takes the place of the plain list of sasaran
     path("tim/penilaian/", antrean.antrean_penilaian, name="antrean"),
 ]

@@ -75,6 +75,18 @@ def set_libur(dari: date, sampai: date) -> frozenset[date]:
     return frozenset(tanggal_libur)
 
 
+def libur_bernama(dari: date, sampai: date) -> dict[date, str]:
+    """`set_libur` with the name of each day, for pages that show how a deadline was counted; one query."""
+    tersimpan = HariLibur.objects.filter(tanggal__range=(date(dari.year, 1, 1), date(sampai.year, 12, 31)))
+    baris = list(tersimpan.order_by("tanggal", "id").values_list("tanggal", "jenis", "nama"))
+    dikenal = {tanggal.year for tanggal, jenis, _nama in baris if jenis in JENIS_KEPUTUSAN}
+    nama: dict[date, str] = {}
+    for tahun in range(dari.year, sampai.year + 1):
+        if tahun not in dikenal:
+            nama |= libur_dasar(tahun)
+    return nama | {tanggal: sebutan for tanggal, _jenis, sebutan in baris}
+
+
 def _simpan(baris: tuple[BarisLibur, ...]) -> HasilImporLibur:
     lama = {
         (satu.tanggal, satu.nama): (satu.jenis, satu.sumber)

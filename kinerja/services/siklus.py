@@ -1,6 +1,6 @@
 """The cycle as a whole: everything the schedule does at a moment, and how things stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
@@ -11,11 +11,16 @@ from layanan.services.ingat import ingatkan_saran
 from pelatihan.services.jadwal import jalankan_pelatihan, usulkan_kebutuhan
 from pemberitahuan.models import Pesan, StatusSurel
 from penghargaan.services.penghargaan_kandidat import hitung_kandidat_tertutup
-from penilaian.enums import StatusEvaluasi
-from penilaian.services.jadwal import ikuti_kepegawaian, ingatkan_bila_pagi, jalankan_periode
-from penilaian.services.pengingat import ingatkan
+from penilaian.enums import StatusEvaluasi, StatusTahunan
+from penilaian.services.jadwal import (
+    ikuti_kepegawaian,
+    ingatkan_bila_pagi,
+    ingatkan_semua,
+    jalankan_periode,
+)
+from penilaian.services.tahunan_jadwal import HasilTahunan, jalankan_tahunan
 from sasaran.enums import StatusPeriode
-from sasaran.models import Periode
+from sasaran.models import Periode, Siklus
 
 SEHARI = timedelta(days=1)
 
@@ -30,20 +35,13 @@ class HasilSiklus:
     pengingat: int
     pelatihan: int = 0
     kandidat: int = 0
+    tahunan: HasilTahunan = field(default_factory=HasilTahunan)
 
     @property
     def ada_perubahan(self) -> bool:
         """Whether anything was written."""
-        return any(
-            [
-                self.atasan,
-                self.pengingat,
-                self.pelatihan,
-                self.kandidat,
-                *self.dibuat.values(),
-                *self.dikunci.values(),
-            ]
-        )
+        lain = [self.pelatihan, self.kandidat, self.tahunan.berubah, self.tahunan.kabar]
+        return any([self.atasan, self.pengingat, *lain, *self.dibuat.values(), *self.dikunci.values()])
 
 
 @dataclass(frozen=True)
@@ -51,6 +49,16 @@ class KeadaanPeriode:
     """A period, its evaluations per status, and what happens next (empty: nothing) on which day."""
 
     periode: Periode
+    jumlah: dict[str, int]
+    berikut: str
+    pada: date | None
+
+
+@dataclass(frozen=True)
+class KeadaanTahun:
+    """A year, its yearly evaluations per status, and what happens next on which day."""
+
+    siklus: Siklus
     jumlah: dict[str, int]
     berikut: str
     pada: date | None
@@ -67,12 +75,23 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
         satu = jalankan_periode(zona=zona, tanggal=tanggal)
         hasil.dibuat |= satu.dibuat
         hasil.dikunci |= satu.dikunci
-        hasil.pengingat += ingatkan(hari=tanggal, zona=zona) if tanggal else ingatkan_bila_pagi(zona=zona)
         hasil.pelatihan += jalankan_pelatihan(zona=zona, tanggal=tanggal).berubah
+    hasil.tahunan = jalankan_tahunan(tanggal=tanggal)
+    for zona in Zona:
+        pagi = ingatkan_semua(tanggal=tanggal, zona=zona) if tanggal else ingatkan_bila_pagi(zona=zona)
+        hasil.pengingat += pagi
     hasil.pelatihan += usulkan_kebutuhan(tanggal=tanggal)
     hasil.pengingat += ingatkan_saran(hari=tanggal or timezone.localdate())
     hasil.kandidat = hitung_kandidat_tertutup(hari=tanggal or timezone.localdate())
     return hasil
+
+
+def keadaan_tahunan() -> list[KeadaanTahun]:
+    """Every year with the numbers of its yearly evaluation and its next step. One query."""
+    hitung = {
+        f"n_{status}": Count("tahunan", filter=Q(tahunan__status=status)) for status in StatusTahunan.values
+    }
+    return [_keadaan_tahun(siklus) for siklus in Siklus.objects.annotate(**hitung).order_by("tahun")]
 
 
 def keadaan_siklus() -> list[KeadaanPeriode]:
@@ -107,3 +126,16 @@ def _berikut(periode: Periode, jumlah: dict[str, int]) -> tuple[str, date | None
     if jumlah[StatusEvaluasi.TERBUKA] or jumlah[StatusEvaluasi.DIAJUKAN]:
         return "sisanya dikunci", hari
     return "", None
+
+
+def _keadaan_tahun(siklus: Siklus) -> KeadaanTahun:
+    jumlah = {status: getattr(siklus, f"n_{status}") for status in StatusTahunan.values}
+    hari = hari_ini(siklus.zona, timezone.now())
+    if siklus.status == StatusPeriode.TERBUKA:
+        return KeadaanTahun(siklus, jumlah, "ditutup", max(siklus.tutup_tahunan + SEHARI, hari))
+    if siklus.status == StatusPeriode.DITUTUP:
+        tersisa = sum(jumlah.values()) - jumlah[StatusTahunan.SELESAI]
+        return KeadaanTahun(siklus, jumlah, "tenggat berjalan" if tersisa else "", None)
+    if siklus.tutup_tahunan < hari:
+        return KeadaanTahun(siklus, jumlah, "terlewat, tidak dibuka otomatis", None)
+    return KeadaanTahun(siklus, jumlah, "dibuka", max(siklus.buka_tahunan, hari))

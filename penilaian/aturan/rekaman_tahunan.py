@@ -18,9 +18,10 @@ Where a form needs it:
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
-from inti.tanda import kalimat
+from inti.tanda import N_, kalimat
 
 VERSI = 1
 
@@ -29,6 +30,9 @@ PENILAI, ATASAN = "penilai", "atasan"
 
 DARI_INDIKATOR, DARI_PERIODE, TANPA_DASAR = "indikator", "periode", ""
 """Where the rating of one result comes from: its indicators over the year, else its last period, else none."""
+
+SIFAT = {"positif": N_("Sudah baik"), "netral": N_("Catatan"), "perbaikan": N_("Perlu ditingkatkan")}
+"""The kinds of feedback in words, as in the plan's own pages."""
 
 DARI_PANDUAN, DARI_UNIT = "panduan", "unit"
 """Where the suggestion for the results as a whole comes from: the guidance, or the label of the unit led."""
@@ -54,6 +58,16 @@ class Umpan:
     isi: str
     tanggal: str
 
+    @property
+    def hari(self) -> date:
+        """The day it was given."""
+        return date.fromisoformat(self.tanggal)
+
+    @property
+    def sebutan_sifat(self) -> str:
+        """Its kind in words."""
+        return SIFAT.get(self.sifat, self.sifat)
+
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
@@ -74,6 +88,21 @@ class Indikator:
     laporan: int = 0
     bukti: int = 0
     perspektif: str = ""  # of JPT and heads of autonomous units, where the plan names it
+    sumber: Mapping[str, Any] | None = None  # what the agreed source of the number said, as plain data
+
+    def untuk_penjelasan(self) -> dict[str, Any]:
+        """In the shape of `aturan.penjelasan`."""
+        return {
+            "nama": self.nama,
+            "target": self.target,
+            "target_maks": self.target_maks,
+            "realisasi": self.realisasi,
+            "arah": self.arah,
+            "satuan": self.satuan,
+            "diterima": self.diterima,
+            "jumlah_laporan": self.laporan,
+            "sumber": self.sumber,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +120,11 @@ class Hasil:
     alasan: str
     indikator: tuple[Indikator, ...]
     umpan_balik: tuple[Umpan, ...] = ()
+
+    @property
+    def banyak_bukti(self) -> int:
+        """How many files stand behind its numbers."""
+        return sum(i.bukti for i in self.indikator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +159,16 @@ class Skp:
     penilai: str
     mulai: str
     selesai: str
+
+    @property
+    def dari(self) -> date:
+        """Its first day."""
+        return date.fromisoformat(self.mulai)
+
+    @property
+    def sampai(self) -> date:
+        """Its last day."""
+        return date.fromisoformat(self.selesai)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +219,8 @@ class Rekaman:
     # How many of the assessor's team had each label when this was signed: "1" … "5" → number.
     distribusi: Mapping[str, int] = field(default_factory=dict)
     umpan_balik: Mapping[str, int] = field(default_factory=dict)  # sifat → number, over the year
-    # Peer results, as `penilaian.services.hasil_rekan` gave them; empty when there were too few answers.
-    rekan: Mapping[str, Any] = field(default_factory=dict)
+    # How many colleagues answered per period that may be shown; empty when there were too few answers.
+    rekan: Mapping[str, int] = field(default_factory=dict)
     versi: int = VERSI
 
     @property
@@ -244,17 +288,5 @@ def _rhk(satu: Hasil) -> dict[str, Any]:
         "jenis": satu.jenis,
         "rating": satu.rating,
         "alasan": satu.alasan,
-        "indikator": [
-            {
-                "nama": i.nama,
-                "target": i.target,
-                "target_maks": i.target_maks,
-                "realisasi": i.realisasi,
-                "arah": i.arah,
-                "satuan": i.satuan,
-                "diterima": i.diterima,
-                "jumlah_laporan": i.laporan,
-            }
-            for i in satu.indikator
-        ],
+        "indikator": [i.untuk_penjelasan() for i in satu.indikator],
     }

@@ -35,6 +35,10 @@ class EvaluasiTahunanQuerySet(models.QuerySet):
         """Those nobody has signed yet."""
         return self.filter(status__in=BELUM_DINILAI)
 
+    def belum_selesai(self):
+        """Those in which something may still happen."""
+        return self.exclude(status=StatusTahunan.SELESAI)
+
     def sudah_sampai(self):
         """Those whose result the employee has."""
         return self.exclude(status__in=BELUM_SAMPAI)
@@ -195,6 +199,11 @@ class EvaluasiTahunan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.siklus_id} {self.pegawai_id}"
+
+    @property
+    def sudah_sampai(self) -> bool:
+        """Whether the employee has the result."""
+        return self.status not in BELUM_SAMPAI
 
 
 class RiwayatTahunan(Riwayat):

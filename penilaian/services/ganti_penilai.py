@@ -65,6 +65,32 @@ SELECT g.id, 'ganti_penilai', g.status, g.status, now(), l.nama || ' → ' || b.
 FROM ganti g JOIN pegawai_pegawai l ON l.id = g.lama JOIN pegawai_pegawai b ON b.id = g.baru
 """
 
+# A yearly evaluation whose assessor left the service goes to today's assessor of the person, else to the one
+# above who was frozen with it (IV.A.2); if that is an elected head, the result is final. Nobody rates himself.
+_TAHUNAN = """
+WITH ganti AS MATERIALIZED (
+    SELECT e.id, e.status, e.penilai_id AS lama,
+           coalesce(nullif(a.penilai_id, e.penilai_id), e.atasan_penilai_id) AS baru, e.pegawai_id
+    FROM penilaian_evaluasitahunan e
+    JOIN pegawai_pegawai l ON l.id = e.penilai_id
+    LEFT JOIN pegawai_atasan a ON a.pegawai_id = e.pegawai_id
+    WHERE e.status = 'terbuka' AND l.kedudukan_hukum >= %(berhenti)s
+      AND coalesce(nullif(a.penilai_id, e.penilai_id), e.atasan_penilai_id) <> e.pegawai_id
+    FOR UPDATE OF e SKIP LOCKED
+), diubah AS (
+    UPDATE penilaian_evaluasitahunan e
+    SET penilai_id = g.baru, atasan_penilai_id = nullif(nullif(t.penilai_id, g.pegawai_id), g.lama),
+        final = b.jenis = 'pejabat_negara', rating_hasil = NULL, rating_perilaku = NULL, alasan_hasil = '',
+        alasan_perilaku = '', catatan = '', draf_pada = NULL, draf_kunci = NULL
+    FROM ganti g JOIN pegawai_pegawai b ON b.id = g.baru
+    LEFT JOIN pegawai_atasan t ON t.pegawai_id = g.baru
+    WHERE e.id = g.id
+)
+INSERT INTO penilaian_riwayattahunan (objek_id, aksi, dari, ke, pada, catatan)
+SELECT g.id, 'ganti_penilai', g.status, g.status, now(), l.nama || ' → ' || b.nama
+FROM ganti g JOIN pegawai_pegawai l ON l.id = g.lama JOIN pegawai_pegawai b ON b.id = g.baru
+"""
+
 
 def ikuti_penilai(*, hari: date) -> int:
     """Hand plans in force on `hari`, and evaluations of assessors who left, to the assessor of today.
@@ -80,7 +106,7 @@ def ikuti_penilai(*, hari: date) -> int:
         "berhenti": KedudukanHukum.BELUM_SK_CPNS,
     }
     jumlah = 0
-    for perintah in (_SKP, _EVALUASI):
+    for perintah in (_SKP, _EVALUASI, _TAHUNAN):
         with transaction.atomic(), connection.cursor() as kursor:
             kursor.execute(perintah, isian)
             jumlah += kursor.rowcount

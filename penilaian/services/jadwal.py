@@ -16,6 +16,8 @@ from penilaian.services.siklus import (
     periode_yang_perlu_ditutup,
     tutup_periode,
 )
+from penilaian.services.tahunan_pengingat import ingatkan_tahunan
+from penilaian.services.tahunan_siklus import Saat
 
 JAM_PENGINGAT = time(7, 30)  # in the zone of the year
 
@@ -55,4 +57,10 @@ def ingatkan_bila_pagi(*, zona: Zona) -> int:
     sekarang = timezone.now()
     if sekarang.astimezone(zona.tz).time() < JAM_PENGINGAT:
         return 0
-    return ingatkan(hari=hari_ini(zona, sekarang), zona=zona)
+    return ingatkan_semua(tanggal=hari_ini(zona, sekarang), zona=zona)
+
+
+def ingatkan_semua(*, tanggal: date, zona: Zona) -> int:
+    """Write the reminders of this day for periods and years in `zona`; returns how many were new."""
+    tahunan = ingatkan_tahunan(saat=Saat.pada(tanggal), zona=zona)
+    return ingatkan(hari=tanggal, zona=zona) + tahunan

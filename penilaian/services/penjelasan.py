@@ -87,6 +87,11 @@ def _rhk(satu: Mapping[str, Any], langkah: Langkah) -> RhkDijelaskan:
     )
 
 
+def baris_indikator(satu: Mapping[str, Any]) -> BarisIndikator:
+    """One indicator of a snapshot as pages show it."""
+    return _indikator(satu)
+
+
 def _indikator(satu: Mapping[str, Any]) -> BarisIndikator:
     target = _desimal(satu["target"]) or Decimal(0)
     return BarisIndikator(

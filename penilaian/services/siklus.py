@@ -9,8 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -21,11 +20,11 @@ from pegawai.enums import WAJIB_SKP
 from pegawai.models import Pegawai
 from pemberitahuan.models import JenisPesan
 from penilaian.models import EvaluasiPeriodik
+from penilaian.services.langkah import per_halaman, sampai_habis
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 from sasaran.workflow import ALUR_PERIODE
 
-PER_LANGKAH = 25_000  # rows locked in one transaction
 NOL = UUID(int=0)  # stands for the evaluation in the pattern of an address
 
 # Evaluations that are due: an approved SKP that overlaps the period, of somebody for whom one is due
@@ -107,7 +106,8 @@ def tutup_periode(*, periode: Periode, oleh: Pegawai | None = None) -> int:
 
 def isi_evaluasi(*, periode_id: UUID) -> int:
     """Create the missing evaluations of an open period, step by step; returns how many."""
-    return _per_halaman(_ISI, "sasaran_skp", periode_id, wajib=[str(k) for k in WAJIB_SKP])
+    wajib = [str(k) for k in WAJIB_SKP]
+    return per_halaman(_ISI, "sasaran_skp", str(periode_id), periode=periode_id, wajib=wajib)
 
 
 def kabari_dibuka(*, periode: Periode) -> int:
@@ -117,10 +117,11 @@ def kabari_dibuka(*, periode: Periode) -> int:
         kursor.execute(_BELUM_DIKABARI, {"periode": periode.pk, "kunci": kunci})
         if not kursor.fetchone()[0]:
             return 0
-    return _per_halaman(
+    return per_halaman(
         _KABARI,
         "penilaian_evaluasiperiodik",
-        periode.pk,
+        str(periode.pk),
+        periode=periode.pk,
         jenis=JenisPesan.EVALUASI_DIBUKA,
         kunci=kunci,
         nama=periode.sebutan_baku,
@@ -132,12 +133,7 @@ def kabari_dibuka(*, periode: Periode) -> int:
 
 def kunci_evaluasi(*, periode_id: UUID) -> int:
     """Lock the undelivered evaluations of a closed period, step by step; returns how many."""
-    jumlah = 0
-    while True:
-        dikerjakan = _langkah(_KUNCI, periode_id, banyak=PER_LANGKAH)
-        jumlah += dikerjakan
-        if dikerjakan < PER_LANGKAH:
-            return jumlah
+    return sampai_habis(_KUNCI, str(periode_id), periode=periode_id)
 
 
 def periode_yang_perlu_dibuka(hari: date, zona: str) -> list[Periode]:
@@ -175,29 +171,3 @@ def _ubah_status(periode: Periode, aksi: str, ke: str, oleh: Pegawai | None, **w
 
 def _status(periode: Periode) -> str:
     return Periode.objects.values_list("status", flat=True).get(pk=periode.pk)
-
-
-def _per_halaman(sql: str, tabel: str, periode_id: UUID, **isian: Any) -> int:
-    """Run `sql` once for every range of pages of `tabel`; returns the number of rows it wrote."""
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_relation_size(%s::regclass) / current_setting('block_size')::int", [tabel])
-        akhir = kursor.fetchone()[0]
-    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
-    return sum(
-        _langkah(sql, periode_id, dari=f"({awal},0)", sampai=f"({awal + lebar},0)", **isian)
-        for awal in range(0, akhir, lebar)
-    )
-
-
-def _langkah(sql: str, periode_id: UUID, **isian: Any) -> int:
-    """One step in its own transaction, one worker at a time per period; returns the number of rows.
-
-    Statistics of a table that was just filled are stale. Hash joins and fresh plans for the foreign keys
-    (kept since the table was empty, they may read it whole for every row) keep a step linear all the same.
-    """
-    with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))", [str(periode_id)])
-        kursor.execute("DISCARD PLANS")
-        kursor.execute("SET LOCAL enable_nestloop = off")
-        kursor.execute(sql, {"periode": periode_id, **isian})
-        return kursor.rowcount

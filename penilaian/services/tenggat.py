@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from inti.kalender import akhir_hari, hari_ini, ke_zona, sisa_hari_kerja
 from inti.services.libur import set_libur
+from pegawai.models import UnitKerja
 from penilaian.aturan.tenggat import Kode, jatuh_tempo, ketentuan
 from penilaian.models import EvaluasiPeriodik
 
@@ -84,6 +85,16 @@ def jadwal(evaluasi: EvaluasiPeriodik, sekarang: datetime | None = None) -> Jadw
         keberatan=tenggat(jatuh_tempo(Kode.KEBERATAN, disampaikan, bernama, unit.hari_per_pekan)),
         sumber=f"{ketentuan(Kode.KEBERATAN, disampaikan).sumber}; {ketentuan(Kode.KEMBALI, disampaikan).sumber}",
     )
+
+
+def batas_rentang(tanggal: date, unit: UnitKerja, sekarang: datetime | None = None) -> Tenggat:
+    """The last moment of `tanggal` for a unit, with the working days left. One query."""
+    kini = sekarang or timezone.now()
+    hari = hari_ini(unit.zona, kini)
+    libur = set_libur(min(hari, tanggal), max(hari, tanggal))
+    waktu = akhir_hari(tanggal, unit.zona)
+    sisa = sisa_hari_kerja(hari, tanggal, libur, unit.hari_per_pekan)
+    return Tenggat(waktu, unit.zona, sisa, kini > waktu)
 
 
 def lewat_batas_diri(evaluasi: EvaluasiPeriodik, sekarang: datetime | None = None) -> bool:

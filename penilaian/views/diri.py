@@ -9,18 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from akses.enums import Izin
-from inti.terjemah import t
-from inti.workflow import TransisiDitolak
 from penilaian.enums import StatusEvaluasi
 from penilaian.forms import FormDiri
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import Sudut
 from penilaian.services.diri import ajukan_penilaian_diri, kekurangan_diri, simpan_penilaian_diri
-from penilaian.services.jaga import DrafUsang, alasan_tertutup
+from penilaian.services.jaga import alasan_tertutup
 from penilaian.services.lembar import susun_lembar
 from penilaian.services.riwayat import catatan_pengembalian
 from penilaian.services.tenggat import jadwal
-from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, ambil, autosimpan, jam_simpan, tersimpan
+from penilaian.views.alat import TIDAK_LENGKAP, HalamanDraf, ambil, jam_simpan, simpan_draf
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,20 +35,25 @@ def diri(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _simpan(request: HttpRequest, evaluasi: EvaluasiPeriodik) -> HttpResponse:
     form = FormDiri(susun_lembar(evaluasi, Sudut.PEGAWAI), request.POST, pada=evaluasi.diri_pada)
-    sah = form.is_valid()
-    try:
-        simpan = simpan_penilaian_diri(
+
+    def simpan() -> EvaluasiPeriodik:
+        return simpan_penilaian_diri(
             evaluasi=evaluasi,
             oleh=request.pegawai,
             isian=form.isian(),
             kunci=form.kunci_halaman,
             versi=form.versi_halaman,
         )
-        if autosimpan(request):
-            return tersimpan(simpan.diri_pada, simpan.unit.zona, sah=sah)
-        return _lanjut(request, simpan, form) if sah else _halaman(request, simpan, form, TIDAK_LENGKAP)
-    except TransisiDitolak as tolak:
-        return _ditolak(request, evaluasi, form, tolak)
+
+    halaman = HalamanDraf(
+        evaluasi,
+        form,
+        "diri_pada",
+        simpan,
+        lanjut=lambda e: _lanjut(request, e, form),
+        tampil=lambda e, status: _halaman(request, e, form, status),
+    )
+    return simpan_draf(request, halaman)
 
 
 def _lanjut(request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormDiri) -> HttpResponse:
@@ -63,19 +66,6 @@ def _lanjut(request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormDiri) ->
         return _halaman(request, evaluasi, form, TIDAK_LENGKAP)
     ajukan_penilaian_diri(evaluasi=evaluasi, oleh=request.pegawai, kunci=form.kunci_halaman)
     return redirect("penilaian:hasil", pk=evaluasi.pk)
-
-
-def _ditolak(
-    request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormDiri, tolak: TransisiDitolak
-) -> HttpResponse:
-    """Say why, and keep what was typed."""
-    if autosimpan(request):
-        return HttpResponse(t(tolak.alasan), status=BENTROK, content_type="text/plain")
-    evaluasi.refresh_from_db(fields=["diri_pada", "status"])
-    if isinstance(tolak, DrafUsang):
-        form.sebut_versi(evaluasi.diri_pada)
-    form.add_error(None, t(tolak.alasan))
-    return _halaman(request, evaluasi, form, BENTROK)
 
 
 def _halaman(

@@ -20,12 +20,12 @@ from penilaian.services import nilai as layanan
 from penilaian.services.antrean import berikutnya_siap, posisi
 from penilaian.services.baca import Sudut
 from penilaian.services.hasil_rekan import untuk as hasil_rekan
-from penilaian.services.jaga import DrafUsang, alasan_belum_dapat_dinilai, alasan_tertutup
+from penilaian.services.jaga import alasan_belum_dapat_dinilai, alasan_tertutup
 from penilaian.services.lembar import Lembar, susun_lembar, terapkan
 from penilaian.services.pendukung import pendukung
 from penilaian.services.syarat import pemeriksaan
 from penilaian.services.tenggat import jadwal
-from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, ambil, autosimpan, jam_simpan, tersimpan
+from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, HalamanDraf, ambil, jam_simpan, simpan_draf
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,20 +71,24 @@ def kembalikan(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _simpan(request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormNilai) -> HttpResponse:
-    sah = form.is_valid()
-    try:
-        simpan = layanan.simpan_draf_penilaian(
+    def simpan() -> EvaluasiPeriodik:
+        return layanan.simpan_draf_penilaian(
             evaluasi=evaluasi,
             oleh=request.pegawai,
             isian=form.isian(),
             kunci=form.kunci_halaman,
             versi=form.versi_halaman,
         )
-        if autosimpan(request):
-            return tersimpan(simpan.draf_pada, simpan.unit.zona, sah=sah)
-        return _lanjut(request, simpan, form) if sah else _halaman(request, simpan, form, TIDAK_LENGKAP)
-    except TransisiDitolak as tolak:
-        return _ditolak(request, evaluasi, form, tolak)
+
+    halaman = HalamanDraf(
+        evaluasi,
+        form,
+        "draf_pada",
+        simpan,
+        lanjut=lambda e: _lanjut(request, e, form),
+        tampil=lambda e, status: _halaman(request, e, form, status),
+    )
+    return simpan_draf(request, halaman)
 
 
 def _lanjut(request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormNilai) -> HttpResponse:
@@ -100,22 +104,6 @@ def _lanjut(request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormNilai) -
     )
     lanjut = berikutnya_siap(evaluasi)
     return redirect("penilaian:nilai", pk=lanjut) if lanjut else redirect("penilaian:hasil", pk=evaluasi.pk)
-
-
-def _ditolak(
-    request: HttpRequest, evaluasi: EvaluasiPeriodik, form: FormNilai, tolak: TransisiDitolak
-) -> HttpResponse:
-    """Say why and what is missing, and keep what was chosen and typed."""
-    if autosimpan(request):
-        return HttpResponse(t(tolak.alasan), status=BENTROK, content_type="text/plain")
-    evaluasi.refresh_from_db(fields=["draf_pada", "status"])
-    if isinstance(tolak, DrafUsang):
-        form.sebut_versi(evaluasi.draf_pada)
-    form.add_error(None, t(tolak.alasan))
-    for kurang in getattr(tolak, "kurang", []):
-        form.add_error(None, kurang.pesan)
-    status = TIDAK_LENGKAP if isinstance(tolak, layanan.BelumLengkap) else BENTROK
-    return _halaman(request, evaluasi, form, status)
 
 
 def _halaman(

@@ -21,10 +21,17 @@ from inti.services.dokumen import terbitkan
 from pelaksanaan.models import BuktiDukung, Laporan
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import JenisPesan, Pesan
-from penilaian.models import BuktiKeberatan, CapaianOrganisasi, EvaluasiPeriodik, Keberatan, KebutuhanPengembangan
+from penilaian.models import (
+    BuktiKeberatan,
+    CapaianOrganisasi,
+    EvaluasiPeriodik,
+    EvaluasiTahunan,
+    Keberatan,
+    KebutuhanPengembangan,
+)
 from sasaran.models import IndikatorKinerjaIndividu
 from tests.layanan.conftest import objek_layanan
-from tests.pemeran import buka_periode
+from tests.pemeran import buat_tahun, buka_periode
 from tests.penghargaan.bahan import objek_penghargaan
 from tests.penilaian.contoh_dokumen import buat_tahunan
 
@@ -102,6 +109,10 @@ def objek(pemeran, siklus, buat_skp):
         disampaikan_pada=timezone.now(),
     )  # fmt: skip
     tahunan = buat_tahunan(skp)
+    setahun = EvaluasiTahunan.objects.create(
+        siklus=buat_tahun(2025), skp=skp, pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
+        atasan_penilai=skp.atasan_penilai,
+    )  # fmt: skip
     keberatan = Keberatan.objects.create(
         periodik=evaluasi, pegawai=skp.pegawai, penilai=skp.penilai, pemutus=skp.atasan_penilai,
         unit=skp.unit, alasan="a", batas_putus=date(2026, 12, 31), rating_hasil_lama=2,
@@ -112,6 +123,7 @@ def objek(pemeran, siklus, buat_skp):
         jenis_konten="application/pdf", ukuran=12, sha256="0" * 64, diunggah_oleh=pemeran.ratna,
     )  # fmt: skip
     return {
+        "tahunan": setahun.pk,
         **objek_layanan(pemeran),
         "capaian": capaian.pk, "keberatan": keberatan.pk, "bukti keberatan": berkas_keberatan.pk,
         "keberatan baru": ["periodik", evaluasi.pk],

@@ -55,6 +55,7 @@ def test_the_schedule_names_existing_tasks_and_every_task_is_in_it():
 def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_expires_before_the_next():
     seconds = {
         "urus-periode": (crontab(minute="*/10"), 600),
+        "urus-tahunan": (crontab(minute="4-59/10"), 600),
         "kirim-surel": (crontab(), 60),
         "ikuti-kepegawaian": (crontab(minute=5), 3600),
         "ingatkan": (crontab(minute=30), 3600),

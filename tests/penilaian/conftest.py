@@ -20,6 +20,10 @@ from penilaian.services.nilai import sampaikan as sampaikan_hasil
 from penilaian.services.nilai import simpan_draf_penilaian
 from sasaran.models import Periode
 from tests.pemeran import buka_periode
+from tests.penilaian.tahun import januari as januari
+from tests.penilaian.tahun import label as label
+from tests.penilaian.tahun import tahun as tahun
+from tests.penilaian.tahun import tahunan as tahunan
 
 SAAT_BUKA = datetime(2026, 4, 1, 2, 0, tzinfo=UTC)  # 09.00 WIB, self-assessment until 7 April
 TAB = uuid.UUID(int=1)  # the one page that is open unless a test opens a second

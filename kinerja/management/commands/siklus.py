@@ -9,11 +9,13 @@ from django.core.management.base import BaseCommand, CommandParser
 from kinerja.services.siklus import (
     HasilSiklus,
     KeadaanPeriode,
+    KeadaanTahun,
     jalankan_siklus,
     keadaan_siklus,
+    keadaan_tahunan,
     surel_menunggu,
 )
-from penilaian.enums import StatusEvaluasi
+from penilaian.enums import StatusEvaluasi, StatusTahunan
 
 KEPALA = (
     "PERIODE",
@@ -23,6 +25,15 @@ KEPALA = (
     "PENILAI",
     "TERAKHIR",
     *(status.upper() for status in StatusEvaluasi.values),
+    "BERIKUTNYA",
+)
+
+KEPALA_TAHUN = (
+    "TAHUN",
+    "STATUS",
+    "BUKA",
+    "TERAKHIR",
+    *(status.upper() for status in StatusTahunan.values),
     "BERIKUTNYA",
 )
 
@@ -51,11 +62,15 @@ class Command(BaseCommand):
         if not daftar:
             self.stdout.write("Belum ada periode. Buat siklus tahunan lebih dahulu.")
             return
-        tabel = [KEPALA, *(_baris(satu) for satu in daftar)]
-        lebar = [max(len(baris[k]) for baris in tabel) for k in range(len(KEPALA))]
+        self._tabel([KEPALA, *(_baris(satu) for satu in daftar)])
+        self.stdout.write("\nEvaluasi tahunan")
+        self._tabel([KEPALA_TAHUN, *(_baris_tahun(satu) for satu in keadaan_tahunan())])
+        self.stdout.write(f"\nSurel menunggu dikirim: {surel_menunggu()}")
+
+    def _tabel(self, tabel: list[tuple[str, ...]]) -> None:
+        lebar = [max(len(baris[k]) for baris in tabel) for k in range(len(tabel[0]))]
         for baris in tabel:
             self.stdout.write("  ".join(f"{sel:<{n}}" for sel, n in zip(baris, lebar, strict=True)).rstrip())
-        self.stdout.write(f"\nSurel menunggu dikirim: {surel_menunggu()}")
 
     def _jalankan(self, tanggal: date | None) -> None:
         for kalimat in _kalimat(jalankan_siklus(tanggal=tanggal)):
@@ -82,11 +97,22 @@ def _baris(satu: KeadaanPeriode) -> tuple[str, ...]:
     )
 
 
+def _baris_tahun(satu: KeadaanTahun) -> tuple[str, ...]:
+    s = satu.siklus
+    berikut = f"{satu.berikut} {satu.pada:%d-%m-%Y}" if satu.pada else satu.berikut or "selesai"
+    hari = (f"{s.buka_tahunan:%d-%m-%Y}", f"{s.tutup_tahunan:%d-%m-%Y}")
+    return (str(s), s.status, *hari, *(str(n) for n in satu.jumlah.values()), berikut)
+
+
 def _kalimat(hasil: HasilSiklus) -> list[str]:
     if not hasil.ada_perubahan:
         return ["Tidak ada yang perlu dikerjakan."]
     kalimat = [f"{periode}: {n} evaluasi dibuat." for periode, n in hasil.dibuat.items() if n]
     kalimat += [f"{periode}: {n} evaluasi dikunci tanpa hasil." for periode, n in hasil.dikunci.items() if n]
+    for tahun, jumlah in hasil.tahunan.menurut_tahun.items():
+        kalimat += [f"Evaluasi tahunan {tahun}: {n} {apa}." for apa, n in jumlah.items() if n]
+    if hasil.tahunan.kabar:
+        kalimat.append(f"{hasil.tahunan.kabar} kabar evaluasi tahunan ditulis.")
     if hasil.pengingat:
         kalimat.append(f"{hasil.pengingat} pengingat ditulis.")
     if hasil.pelatihan:

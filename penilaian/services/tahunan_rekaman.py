@@ -1,0 +1,138 @@
+"""The snapshot of a yearly evaluation, put together when it is signed (shape: aturan/rekaman_tahunan.py)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+
+from pegawai.enums import JenisJabatan
+from pegawai.models import Atasan, Pegawai, UnitKerja
+from penilaian.aturan import rekaman_tahunan as bentuk
+from penilaian.aturan.predikat import Predikat
+from penilaian.models import EvaluasiTahunan
+from penilaian.services.capaian import LabelOrganisasi
+from penilaian.services.tahunan_baca import alasan_final
+from penilaian.services.tahunan_lembar import LembarTahun
+from sasaran.enums import PendekatanSKP
+
+JPT = (JenisJabatan.JPT_MADYA, JenisJabatan.JPT_PRATAMA)
+
+
+@dataclass(frozen=True)
+class Penetapan:
+    """What a signature fixes: who signs when, the label that counts, and the cell of the matrix."""
+
+    oleh: Pegawai
+    pada: datetime
+    label: LabelOrganisasi
+    predikat: Predikat
+
+
+def rekaman(evaluasi: EvaluasiTahunan) -> bentuk.Rekaman:
+    """The snapshot of a signed evaluation; ValueError when there is none or it cannot be read."""
+    return bentuk.baca(evaluasi.rekaman or {})
+
+
+def susun_rekaman(
+    evaluasi: EvaluasiTahunan, lembar: LembarTahun, tetap: Penetapan, rekan: Mapping[str, int]
+) -> bentuk.Rekaman:
+    """Everything the evaluation was decided on; four queries. `rekan` are the peer results, if any."""
+    e = evaluasi
+    return bentuk.Rekaman(
+        tahun=e.siklus.tahun,
+        mulai=f"{e.siklus.tahun}-01-01",
+        selesai=lembar.tanggal.isoformat(),
+        instansi=_instansi(),
+        pendekatan=e.skp.pendekatan,
+        formulir=formulir(e),
+        ditandatangani_pada=tetap.pada.isoformat(),
+        capaian=bentuk.Capaian(int(tetap.label.predikat), _unit_label(tetap.label), _dasar(tetap.label)),
+        skp=lembar.skp,
+        hasil=lembar.hasil,
+        perilaku=lembar.perilaku,
+        periode=lembar.periode,
+        predikat=int(tetap.predikat),
+        final=e.final,
+        alasan_final=alasan_final(e),
+        distribusi=_distribusi(e, tetap.predikat),
+        umpan_balik=lembar.umpan_balik,
+        rekan=rekan,
+        **_tiga_orang(e, tetap),
+        **_keputusan(lembar),
+    )
+
+
+def _tiga_orang(e: EvaluasiTahunan, tetap: Penetapan) -> dict[str, Any]:
+    orang = _orang(e)
+    dari_atasan = tetap.oleh.pk == e.atasan_penilai_id
+    return {
+        "pegawai": orang[e.pegawai_id],
+        "penilai": orang[e.penilai_id],
+        "atasan_penilai": orang.get(e.atasan_penilai_id),
+        "penanda_tangan": bentuk.ATASAN if dari_atasan else bentuk.PENILAI,
+    }
+
+
+def _keputusan(lembar: LembarTahun) -> dict[str, Any]:
+    k, dipimpin = lembar.keputusan, lembar.unit_dipimpin
+    return {
+        "saran_hasil": _angka(lembar.saran_hasil.rating),
+        "saran_dari": bentuk.DARI_UNIT if dipimpin else bentuk.DARI_PANDUAN,
+        "saran_perilaku": _angka(lembar.saran_perilaku.rating),
+        "rating_hasil": int(k.hasil or 0),
+        "rating_perilaku": int(k.perilaku or 0),
+        "alasan_hasil": k.alasan_hasil if lembar.hasil_berbeda else "",
+        "alasan_perilaku": k.alasan_perilaku if lembar.perilaku_berbeda else "",
+        "catatan": k.catatan,
+        "unit_dipimpin": bentuk.Capaian(dipimpin.nilai, dipimpin.unit) if dipimpin else None,
+    }
+
+
+def formulir(e: EvaluasiTahunan) -> str:
+    """Which form of the results: C.1.1 for everybody kualitatif; kuantitatif C.1.2 for JPT and heads of
+    autonomous units, C.1.3 for all others (8.6 of the reference)."""
+    if e.skp.pendekatan == PendekatanSKP.KUALITATIF:
+        return "C.1.1"
+    penempatan = e.skp.penempatan
+    tinggi = penempatan.jabatan.jenis in JPT or (penempatan.kepala and e.unit.mandiri)
+    return "C.1.2" if tinggi else "C.1.3"
+
+
+def _orang(e: EvaluasiTahunan) -> dict[object, bentuk.Orang]:
+    """The three persons as the head block prints them: the employee in the post of his plan."""
+    tempat = Atasan.objects.filter(pegawai_id__in=[e.penilai_id, e.atasan_penilai_id])
+    tempat = tempat.select_related("penempatan__jabatan", "unit")
+    jabatan = {a.pegawai_id: (a.penempatan.jabatan.nama, a.unit.nama) for a in tempat if a.penempatan}
+    jabatan[e.pegawai_id] = (e.skp.penempatan.jabatan.nama, e.unit.nama)
+    semua = [p for p in (e.pegawai, e.penilai, e.atasan_penilai) if p is not None]
+    return {
+        p.pk: bentuk.Orang(p.nama_lengkap, p.nip or "", p.golongan, *jabatan.get(p.pk, ("", "")))
+        for p in semua
+    }
+
+
+def _instansi() -> str:
+    return UnitKerja.objects.filter(depth=1).order_by("path").values_list("nama", flat=True).first() or ""
+
+
+def _unit_label(label: LabelOrganisasi) -> str:
+    nama = UnitKerja.objects.filter(capaian=label.capaian_id).values_list("nama", flat=True).first()
+    return nama or ""
+
+
+def _dasar(label: LabelOrganisasi) -> str:
+    return str(label.sumber.label) if label.pengganti else ""
+
+
+def _distribusi(e: EvaluasiTahunan, kini: Predikat) -> dict[str, int]:
+    """The labels of the assessor's team of this year so far, this one included."""
+    lain = EvaluasiTahunan.objects.filter(siklus_id=e.siklus_id, penilai_id=e.penilai_id)
+    lain = lain.exclude(pk=e.pk).filter(predikat__isnull=False).order_by()
+    jumlah = {str(p): n for p, n in lain.values_list("predikat").annotate(Count("pk"))}
+    return jumlah | {str(int(kini)): jumlah.get(str(int(kini)), 0) + 1}
+
+
+def _angka(rating: Any) -> int | None:
+    return None if rating is None else int(rating)
