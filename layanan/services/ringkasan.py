@@ -21,7 +21,7 @@ from layanan.services.kebijakan import kebijakan_pada
 
 LEBAR, TINGGI = 560, 180
 KIRI, KANAN, ATAS, BAWAH = 34, 12, 14, 28
-TERENDAH, TERTINGGI = Decimal(25), Decimal(100)
+TERENDAH, TERTINGGI = Decimal(50), Decimal(100)  # of the picture; what is lower stands at its foot
 PENUH = Decimal(4)
 LEBAR_BATANG = 200
 ANGKA_ROMAWI = ("I", "II", "III", "IV")
@@ -117,16 +117,13 @@ def _tren(per: dict[tuple[int, int], IKMLayanan], hari: date) -> tuple[TitikTren
     for n, (tahun, triwulan) in enumerate(semua):
         ikm = per.get((tahun, triwulan), kosong)
         y = _y(ikm.hasil.nilai) if ikm.hasil else ""
-        titik.append(
-            TitikTren(
-                f"{['I', 'II', 'III', 'IV'][triwulan - 1]} {tahun}", ikm, round(KIRI + n * langkah, 1), y
-            )
-        )
+        x = f"{KIRI + n * langkah:.1f}"
+        titik.append(TitikTren(f"{ANGKA_ROMAWI[triwulan - 1]} {tahun}", ikm, x, y))
     return tuple(titik)
 
 
 def _y(nilai: Decimal) -> str:
-    bagian = float((nilai - TERENDAH) / (TERTINGGI - TERENDAH))
+    bagian = float((max(nilai, TERENDAH) - TERENDAH) / (TERTINGGI - TERENDAH))
     return f"{ATAS + (1 - bagian) * (TINGGI - ATAS - BAWAH):.1f}"
 
 

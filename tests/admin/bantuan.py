@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from akses.models import Akun, PenugasanPeran
 from inti.models import HariLibur
+from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Penempatan, UnitKerja
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pemberitahuan.models import Pesan
@@ -54,14 +55,24 @@ def isi_semua(orang, pemberi, skp):
         for o in (
             orang, skp, rhk, indikator, laporan, bukti, umpan, evaluasi, khusus, peran, pesan,
             Penempatan.objects.get(pegawai=orang), Akun.objects.get(pegawai=orang),
-            UnitKerja.objects.get(pk=skp.unit_id),
+            UnitKerja.objects.get(pk=skp.unit_id), *_layanan(skp.unit),
         )
     }  # fmt: skip
+
+
+def _layanan(unit):
+    """A service of the unit with a citizen's words."""
+    layanan = Layanan.objects.create(
+        unit=unit, kode="L01", nama="Akta kelahiran", batas_waktu=Decimal(1), satuan_waktu="hari"
+    )
+    return layanan, Saran.objects.create(layanan=layanan, hari=date(2026, 2, 3), isi="Antre lama.")
 
 
 def isi_acuan(siklus):
     """Reference data and what belongs to nobody."""
     libur = HariLibur.objects.create(tanggal=date(2026, 1, 1), nama="Tahun Baru", jenis="libur_nasional")
-    return {type(o): o for o in (libur, siklus, siklus.periode.first(), Jabatan.objects.first())} | {
+    kebijakan = KebijakanSurvei.objects.create(mulai=date(2026, 1, 1))
+    acuan = (libur, siklus, siklus.periode.first(), Jabatan.objects.first(), kebijakan)
+    return {type(o): o for o in acuan} | {
         BerkasImpor: BerkasImpor.objects.create(nama_asli="a.csv", ukuran=1, sha256="b" * 64, laporan={})
     }

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from akses.models import Akun, PenugasanPeran
 from inti.models import HariLibur
+from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pemberitahuan.models import Pesan
@@ -39,15 +40,18 @@ LIHAT = {
     Akun: ({PI, AS}, {PI, AS}),
     PenugasanPeran: ({PI, AS}, {PI, AS}),
     Pesan: ({PI, AS}, {PI, AS}),
+    Layanan: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    Saran: ({PI, PO, PL}, {PI, PO}),
+    KebijakanSurvei: ({PI, PO, PL, AU}, {PI, PO, PL, AU}),
 }
 # Who may add, and who may change Ratna's record.
 TAMBAH = {
     Pegawai: {PI, PO, PL}, AtasanKhusus: {PI, PO, PL}, UnitKerja: {PI}, Jabatan: {PI}, BerkasImpor: {PI},
-    HariLibur: {PI}, Siklus: {PI}, PenugasanPeran: {PI, AS},
+    HariLibur: {PI}, Siklus: {PI}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO, PL}, KebijakanSurvei: {PI},
 }  # fmt: skip
 UBAH = {
     Pegawai: {PI, PO}, AtasanKhusus: {PI, PO}, UnitKerja: {PI}, Jabatan: {PI}, HariLibur: {PI}, Siklus: {PI},
-    Periode: {PI}, Akun: {PI, AS}, PenugasanPeran: {PI, AS},
+    Periode: {PI}, Akun: {PI, AS}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO}, KebijakanSurvei: {PI},
 }  # fmt: skip
 
 
@@ -171,7 +175,7 @@ def test_ids_that_are_none_are_not_found(pemeran, masuk):
 def test_nothing_is_registered_that_does_not_ask_the_matrix():
     for halaman in admin.site._registry.values():
         assert type(halaman).__module__.split(".")[0] in {
-            "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian"
+            "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian", "layanan"
         }  # fmt: skip
 
 

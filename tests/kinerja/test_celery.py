@@ -63,6 +63,7 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
         "hitung-ulang": (crontab(minute=45, hour=18), 86_400),
         "urus-pelatihan": (crontab(minute=20), 3600),
         "usulkan-kebutuhan": (crontab(minute=45), 3600),
+        "ingatkan-saran": (crontab(minute=40, hour=7), 86_400),
         "bersihkan-sesi": (crontab(minute=15, hour=3), 86_400),
     }
     assert set(app.conf.beat_schedule) == set(seconds)
