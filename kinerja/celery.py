@@ -41,5 +41,7 @@ app.conf.beat_schedule = {
     "hitung-kandidat": _tiap(
         "penghargaan.tasks.hitung_kandidat", crontab(minute=50, hour=19), 24 * 60 * MENIT
     ),
+    "siapkan-capaian": _tiap("penilaian.tasks.siapkan_capaian", crontab(minute=12), 60 * MENIT),
+    "urus-keberatan": _tiap("penilaian.tasks.urus_keberatan", crontab(minute=35), 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
 }

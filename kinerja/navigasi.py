@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +19,9 @@ from pelatihan.enums import StatusPeserta
 from pelatihan.models import Peserta
 from pemberitahuan.models import Pesan
 from penilaian.enums import StatusEvaluasi, StatusKebutuhan
-from penilaian.models import EvaluasiPeriodik, KebutuhanPengembangan
-from sasaran.enums import StatusSKP
+from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik, Keberatan, KebutuhanPengembangan
+from penilaian.services.keberatan_daftar import menunggu as keberatan_menunggu
+from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import SKP
 
 
@@ -82,6 +83,18 @@ def _berlayanan(request: HttpRequest) -> bool:
     return bool(request._hitungan.get("layanan")) or boleh_umum(request.pelaku, Izin.LAYANAN_LIHAT)
 
 
+def _bercapaian(request: HttpRequest) -> bool:
+    """Whoever assesses people, and the roles that follow the labels of units."""
+    return request.pelaku.menilai or boleh_umum(request.pelaku, Izin.CAPAIAN_LIHAT)
+
+
+def _berkeberatan(request: HttpRequest) -> bool:
+    """Whoever has objected, explains or decides, and the roles that may read objections."""
+    jumlah = request._hitungan
+    ada = jumlah.get("keberatan") or jumlah.get("keberatan_saya")
+    return bool(ada) or boleh_umum(request.pelaku, Izin.KEBERATAN_LIHAT)
+
+
 TEMPAT = (
     Tempat("/", _("Beranda"), "house", _siapa_saja),
     Tempat("/sasaran/", _("Sasaran"), "target", _ber_skp),
@@ -97,6 +110,8 @@ TEMPAT = (
         _("menunggu Anda"),
     ),
     Tempat("/penghargaan/", _("Penghargaan"), "award", _pegawai),
+    Tempat("/penilaian/capaian/", _("Capaian unit"), "flag", _bercapaian, ("capaian",), _("menunggu Anda")),
+    Tempat("/keberatan/", _("Keberatan"), "scale", _berkeberatan, ("keberatan",), _("menunggu Anda")),
     Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
     Tempat("/layanan/", _("Layanan"), "store", _berlayanan),
     Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
@@ -127,7 +142,19 @@ def _hitungan(pegawai: UUID) -> QuerySet[Any]:
         "kebutuhan",
         KebutuhanPengembangan.objects.filter(pegawai=pegawai, status=StatusKebutuhan.DIUSULKAN),
     )
-    return pesan.union(skp, evaluasi, layanan, latihan_tim, kebutuhan, all=True)
+    capaian = banyak(
+        "capaian",
+        CapaianOrganisasi.objects.belum_ditetapkan().filter(
+            Q(periode__status=StatusPeriode.TERBUKA)
+            | Q(periode__isnull=True, siklus__status=StatusPeriode.TERBUKA),
+            penetap=pegawai,
+        ),
+    )
+    keberatan = banyak("keberatan", Keberatan.objects.filter(keberatan_menunggu(pegawai)))
+    keberatan_saya = banyak("keberatan_saya", Keberatan.objects.filter(pegawai=pegawai))
+    return pesan.union(
+        skp, evaluasi, layanan, latihan_tim, kebutuhan, capaian, keberatan, keberatan_saya, all=True
+    )
 
 
 _HITUNGAN = KueriTetap(_hitungan, pegawai=UUID)
@@ -171,6 +198,8 @@ def navigasi(request: HttpRequest) -> Navigasi:
 def _aktif(tempat: Tempat, path: str) -> bool:
     if path.startswith("/penilaian/") and path.endswith("/nilai/"):
         path = "/tim/"  # whoever rates is at work on his team, not on his own evaluation
+    if tempat.alamat == "/penilaian/" and path.startswith("/penilaian/capaian/"):
+        return False  # a place of its own
     return path == tempat.alamat if tempat.alamat == "/" else path.startswith(tempat.alamat)
 
 

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from inti.kalender import Zona
-from penilaian.services import jadwal, tahunan_jadwal
+from penilaian.services import capaian_massal, jadwal, keberatan_jadwal, tahunan_jadwal
 
 
 @shared_task
@@ -28,3 +28,15 @@ def ingatkan() -> int:
 def ikuti_kepegawaian() -> int:
     """Bring assessors, plans and accounts up to what began or ended at midnight; returns the changes."""
     return jadwal.ikuti_kepegawaian()
+
+
+@shared_task
+def siapkan_capaian() -> int:
+    """Make the labels of units that are due in open periods and years; returns how many changed."""
+    return sum(capaian_massal.jalankan_capaian(zona=zona) for zona in Zona)
+
+
+@shared_task
+def urus_keberatan() -> int:
+    """Remind of objections and escalate what is overdue in each zone; returns how many messages."""
+    return sum(keberatan_jadwal.jalankan_keberatan(zona=zona) for zona in Zona)

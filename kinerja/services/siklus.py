@@ -12,12 +12,14 @@ from pelatihan.services.jadwal import jalankan_pelatihan, usulkan_kebutuhan
 from pemberitahuan.models import Pesan, StatusSurel
 from penghargaan.services.penghargaan_kandidat import hitung_kandidat_tertutup
 from penilaian.enums import StatusEvaluasi, StatusTahunan
+from penilaian.services.capaian_massal import jalankan_capaian
 from penilaian.services.jadwal import (
     ikuti_kepegawaian,
     ingatkan_bila_pagi,
     ingatkan_semua,
     jalankan_periode,
 )
+from penilaian.services.keberatan_jadwal import jalankan_keberatan
 from penilaian.services.tahunan_jadwal import HasilTahunan, jalankan_tahunan
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode, Siklus
@@ -36,11 +38,12 @@ class HasilSiklus:
     pelatihan: int = 0
     kandidat: int = 0
     tahunan: HasilTahunan = field(default_factory=HasilTahunan)
+    capaian: int = 0
 
     @property
     def ada_perubahan(self) -> bool:
         """Whether anything was written."""
-        lain = [self.pelatihan, self.kandidat, self.tahunan.berubah, self.tahunan.kabar]
+        lain = [self.capaian, self.pelatihan, self.kandidat, self.tahunan.berubah, self.tahunan.kabar]
         return any([self.atasan, self.pengingat, *lain, *self.dibuat.values(), *self.dikunci.values()])
 
 
@@ -78,6 +81,8 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
         hasil.pelatihan += jalankan_pelatihan(zona=zona, tanggal=tanggal).berubah
     hasil.tahunan = jalankan_tahunan(tanggal=tanggal)
     for zona in Zona:
+        hasil.capaian += jalankan_capaian(zona=zona, hari=tanggal)  # after the year is opened, too
+        hasil.pengingat += jalankan_keberatan(zona=zona, hari=tanggal)
         pagi = ingatkan_semua(tanggal=tanggal, zona=zona) if tanggal else ingatkan_bila_pagi(zona=zona)
         hasil.pengingat += pagi
     hasil.pelatihan += usulkan_kebutuhan(tanggal=tanggal)

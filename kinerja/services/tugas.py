@@ -43,6 +43,8 @@ def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> lis
         *_evaluasi_saya(isi, zona),
         *_skp_tim(hitungan.get("skp", 0)),
         *_evaluasi_tim(isi, zona),
+        *_keberatan(hitungan.get("keberatan", 0)),
+        *_capaian(hitungan.get("capaian", 0)),
         *_pelatihan(hitungan),
         *_penghargaan(hitungan),
         *_pesan(hitungan.get("pesan", 0)),
@@ -192,3 +194,20 @@ def _pelatihan(hitungan: dict[str, int]) -> Iterator[Tugas]:
         ) % {"n": n}
         keterangan = _("Kira-kira dua menit. Ada pelatihan yang cocok di katalog.")
         yield Tugas(judul, keterangan, "graduation-cap", f"{reverse('pelatihan:saya')}#kebutuhan")
+
+
+def _keberatan(n: int) -> Iterator[Tugas]:
+    """Objections that wait for an explanation or a decision; the seven working days run."""
+    if n:
+        judul = ngettext("Tanggapi %(n)s keberatan", "Tanggapi %(n)s keberatan", n) % {"n": n}
+        keterangan = _("Kira-kira %(menit)s menit. Diputus dalam 7 hari kerja sejak diajukan.")
+        alamat = f"{reverse('penilaian:keberatan')}?lingkup=menunggu"
+        yield Tugas(judul, keterangan % {"menit": n * 20}, "scale", alamat, mendesak=True)
+
+
+def _capaian(n: int) -> Iterator[Tugas]:
+    """Labels of units this person sets."""
+    if n:
+        judul = ngettext("Tetapkan capaian %(n)s unit", "Tetapkan capaian %(n)s unit", n) % {"n": n}
+        keterangan = _("Kira-kira %(menit)s menit. Penilai menunggunya sebelum menetapkan predikat.")
+        yield Tugas(judul, keterangan % {"menit": n * 3}, "flag", reverse("penilaian:capaian"))

@@ -8,8 +8,9 @@ from datetime import date
 from django.db import connection, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
-from inti.kalender import Zona
+from inti.kalender import Zona, hari_ini
 from pemberitahuan.models import JenisPesan
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode, Siklus
@@ -94,11 +95,12 @@ def isi_capaian(*, siklus: Siklus, periode: Periode | None = None, pada: date) -
     return dibuat + diikuti
 
 
-def jalankan_capaian(*, zona: Zona, hari: date) -> int:
-    """What the schedule does on `hari` for years in `zona`: the labels of every open period and year.
+def jalankan_capaian(*, zona: Zona, hari: date | None = None) -> int:
+    """What the schedule does on `hari` (today) for years in `zona`: the labels of every open period and year.
 
     Returns how many rows were created or changed their head.
     """
+    hari = hari or hari_ini(zona, timezone.now())
     jumlah = 0
     for periode in Periode.objects.filter(_terbuka(), siklus__zona=zona).select_related("siklus"):
         jumlah += isi_capaian(siklus=periode.siklus, periode=periode, pada=hari)

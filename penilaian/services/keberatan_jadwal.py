@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from django.db import connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from akses.enums import Peran
-from inti.kalender import Zona, tambah_hari_kerja
+from inti.kalender import Zona, hari_ini, tambah_hari_kerja
 from inti.services.libur import set_libur
 from pegawai.enums import KedudukanHukum
 from pemberitahuan.models import JenisPesan
@@ -81,12 +82,13 @@ SELECT id, 'ganti_pemutus', status, status, now(), lama || ' → ' || nama_baru 
 """
 
 
-def jalankan_keberatan(*, zona: Zona, hari: date) -> int:
-    """What is due on `hari` for units in `zona`; returns how many messages and changes that made.
+def jalankan_keberatan(*, zona: Zona, hari: date | None = None) -> int:
+    """What is due on `hari` (today) for units in `zona`; returns how many messages and changes that made.
 
     Running twice changes nothing. An overdue objection goes to the superior and to every manager of the
     government, once per deadline; a machine never decides.
     """
+    hari = hari or hari_ini(zona, timezone.now())
     return _ikuti() + segarkan_batas(zona=zona) + _kabari(zona=zona, hari=hari)
 
 

@@ -59,6 +59,8 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
         "kirim-surel": (crontab(), 60),
         "ikuti-kepegawaian": (crontab(minute=5), 3600),
         "ingatkan": (crontab(minute=30), 3600),
+        "siapkan-capaian": (crontab(minute=12), 3600),
+        "urus-keberatan": (crontab(minute=35), 3600),
         "rapikan-hitungan": (crontab(minute="*/10"), 600),
         "hitung-ulang": (crontab(minute=45, hour=18), 86_400),
         "urus-pelatihan": (crontab(minute=20), 3600),

@@ -117,6 +117,8 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
         kalimat.append(f"{hasil.pengingat} pengingat ditulis.")
     if hasil.pelatihan:
         kalimat.append(f"Pelatihan: {hasil.pelatihan} perubahan.")
+    if hasil.capaian:
+        kalimat.append(f"Capaian unit: {hasil.capaian} baris dibuat atau mengikuti pimpinan baru.")
     if hasil.kandidat:
         kalimat.append(f"Penghargaan: {hasil.kandidat} kandidat baru.")
     if hasil.atasan:
