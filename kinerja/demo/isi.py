@@ -15,6 +15,7 @@ from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
 from kinerja.demo.orang import KOLOM
 from kinerja.demo.pemeran import SANDI, TOKOH
+from kinerja.demo.penghargaan import isi_penghargaan
 from kinerja.demo.tahun import isi_siklus, isi_tahun
 from kinerja.demo.wilayah import Wilayah, buat_wilayah
 from pegawai.models import AtasanKhusus, Pegawai, UnitKerja
@@ -50,6 +51,8 @@ def isi(
         isi_siklus(hari_ini)
         langkah("siklus, periode, dan hari libur")
         isi_tahun(hari_ini, riwayat=jumlah <= RIWAYAT_MAKS, langkah=langkah)
+        isi_penghargaan(hari_ini, pemeran())
+        langkah("penghargaan dan bonus")
         isi_layanan(hari_ini)
         langkah("layanan, survei warga, dan waktu layanan")
     return langkah.detik
