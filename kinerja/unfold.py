@@ -71,6 +71,16 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         ),
     ),
     (
+        _("Penghargaan dan bonus"),
+        (
+            Rak("penghargaan.kebijakanpenghargaan", _("Kebijakan penghargaan"), "scale"),
+            Rak("penghargaan.usulanpenghargaan", _("Usulan"), "award"),
+            Rak("penghargaan.bukupenghargaan", _("Buku penghargaan"), "book-open"),
+            Rak("penghargaan.kebijakanbonus", _("Kebijakan bonus"), "scale"),
+            Rak("penghargaan.perhitunganbonus", _("Perhitungan bonus"), "calculator"),
+        ),
+    ),
+    (
         _("Siklus"),
         (
             Rak("sasaran.siklus", _("Tahun"), "calendar"),

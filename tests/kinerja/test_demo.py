@@ -227,7 +227,7 @@ class TestKabupaten:
 
     def test_one_account_per_role_with_the_password_of_the_demo(self, capsys):
         daftar = akun()
-        assert len(daftar) == 11
+        assert len(daftar) == 12
         pertama = Akun.objects.get(username=daftar[0][2])
         assert pertama.check_password("kinerja-demo")
         assert not pertama.wajib_ganti_sandi
@@ -248,7 +248,13 @@ class TestKabupaten:
         staf = set(
             Akun.objects.filter(is_staff=True).values_list("pegawai__penugasan_peran__peran", flat=True)
         )
-        assert staf == {"pengelola_instansi", "pengelola_opd", "auditor", "admin_sistem"}
+        assert staf == {
+            "pengelola_instansi",
+            "pemeriksa_instansi",
+            "pengelola_opd",
+            "auditor",
+            "admin_sistem",
+        }
 
     def test_holidays_of_both_years_are_there(self):
         assert HariLibur.objects.filter(tanggal=date(2026, 12, 25)).exists()

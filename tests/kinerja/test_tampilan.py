@@ -59,9 +59,15 @@ def test_the_manifest_names_icons_that_exist(client, db):
 @pytest.mark.parametrize(
     ("orang", "tempat"),
     [
-        ("ratna", ["/", "/sasaran/", "/laporan/", "/penilaian/", "/pemberitahuan/"]),
-        ("kabid", ["/", "/sasaran/", "/laporan/", "/penilaian/", "/tim/", "/pemberitahuan/"]),
-        ("pengelola_opd", ["/", "/sasaran/", "/laporan/", "/penilaian/", "/pemberitahuan/", "/admin/"]),
+        ("ratna", ["/", "/sasaran/", "/laporan/", "/penilaian/", "/penghargaan/", "/pemberitahuan/"]),
+        (
+            "kabid",
+            ["/", "/sasaran/", "/laporan/", "/penilaian/", "/tim/", "/penghargaan/", "/pemberitahuan/"],
+        ),
+        (
+            "pengelola_opd",
+            ["/", "/sasaran/", "/laporan/", "/penilaian/", "/penghargaan/", "/pemberitahuan/", "/admin/"],
+        ),
     ],
 )
 def test_each_person_sees_the_places_of_his_relations(client, pemeran, orang, tempat):

@@ -1,0 +1,3 @@
+"""The admin of follow-up, a module for each room."""
+
+from penghargaan.admin import penghargaan as penghargaan
