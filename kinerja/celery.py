@@ -30,6 +30,8 @@ def _tiap(tugas: str, jadwal: crontab, selang: int) -> dict[str, Any]:
 app.conf.beat_schedule = {
     "urus-periode": _tiap("penilaian.tasks.urus_periode", crontab(minute="*/10"), 10 * MENIT),
     "urus-tahunan": _tiap("penilaian.tasks.urus_tahunan", crontab(minute="4-59/10"), 10 * MENIT),
+    "urus-rekan": _tiap("penilaian.tasks.urus_rekan", crontab(minute="5-59/10"), 10 * MENIT),
+    "ingatkan-rekan": _tiap("penilaian.tasks.ingatkan_rekan", crontab(minute=35), 60 * MENIT),
     "kirim-surel": _tiap("pemberitahuan.tasks.kirim_surel", crontab(), MENIT),
     "ikuti-kepegawaian": _tiap("penilaian.tasks.ikuti_kepegawaian", crontab(minute=5), 60 * MENIT),
     "ingatkan": _tiap("penilaian.tasks.ingatkan", crontab(minute=30), 60 * MENIT),

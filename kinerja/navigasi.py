@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from akses.enums import Izin
@@ -19,7 +21,13 @@ from pelatihan.enums import StatusPeserta
 from pelatihan.models import Peserta
 from pemberitahuan.models import Pesan
 from penilaian.enums import StatusEvaluasi, StatusKebutuhan
-from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik, Keberatan, KebutuhanPengembangan
+from penilaian.models import (
+    CapaianOrganisasi,
+    EvaluasiPeriodik,
+    Keberatan,
+    KebutuhanPengembangan,
+    TugasRekan,
+)
 from penilaian.services.keberatan_daftar import menunggu as keberatan_menunggu
 from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import SKP
@@ -112,6 +120,7 @@ TEMPAT = (
     Tempat("/penghargaan/", _("Penghargaan"), "award", _pegawai),
     Tempat("/penilaian/capaian/", _("Capaian unit"), "flag", _bercapaian, ("capaian",), _("menunggu Anda")),
     Tempat("/keberatan/", _("Keberatan"), "scale", _berkeberatan, ("keberatan",), _("menunggu Anda")),
+    Tempat("/rekan/", _("Rekan kerja"), "message-square-heart", _ber_skp, ("rekan",), _("menunggu Anda")),
     Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
     Tempat("/layanan/", _("Layanan"), "store", _berlayanan),
     Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
@@ -121,7 +130,7 @@ LONCENG = "/pemberitahuan/"
 DI_BAWAH = 5  # places a thumb can reach
 
 
-def _hitungan(pegawai: UUID) -> QuerySet[Any]:
+def _hitungan(pegawai: UUID, hari: date) -> QuerySet[Any]:
 
     def banyak(nama: str, baris: QuerySet[Any]) -> QuerySet[Any]:
         bernama = baris.order_by().annotate(nama_hitungan=Value(nama, output_field=CharField()))
@@ -152,17 +161,17 @@ def _hitungan(pegawai: UUID) -> QuerySet[Any]:
     )
     keberatan = banyak("keberatan", Keberatan.objects.filter(keberatan_menunggu(pegawai)))
     keberatan_saya = banyak("keberatan_saya", Keberatan.objects.filter(pegawai=pegawai))
-    return pesan.union(
-        skp, evaluasi, layanan, latihan_tim, kebutuhan, capaian, keberatan, keberatan_saya, all=True
-    )
+    rekan = banyak("rekan", TugasRekan.objects.menunggu(pada=hari).filter(rekan=pegawai))
+    lain = (skp, evaluasi, layanan, latihan_tim, kebutuhan, capaian, keberatan, keberatan_saya, rekan)
+    return pesan.union(*lain, all=True)
 
 
-_HITUNGAN = KueriTetap(_hitungan, pegawai=UUID)
+_HITUNGAN = KueriTetap(_hitungan, pegawai=UUID, hari=date)
 
 
 def hitung(pegawai: Any) -> dict[str, int]:
     """Unread messages and what waits for this person as assessor, in one query."""
-    return dict(_HITUNGAN(pegawai=pegawai.pk))
+    return dict(_HITUNGAN(pegawai=pegawai.pk, hari=timezone.localdate()))
 
 
 def susun(request: HttpRequest) -> Navigasi:

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from inti.kalender import Zona
-from penilaian.services import capaian_massal, jadwal, keberatan_jadwal, tahunan_jadwal
+from penilaian.services import capaian_massal, jadwal, jadwal_rekan, keberatan_jadwal, tahunan_jadwal
 
 
 @shared_task
@@ -40,3 +40,15 @@ def siapkan_capaian() -> int:
 def urus_keberatan() -> int:
     """Remind of objections and escalate what is overdue in each zone; returns how many messages."""
     return sum(keberatan_jadwal.jalankan_keberatan(zona=zona) for zona in Zona)
+
+
+@shared_task
+def urus_rekan() -> int:
+    """Ask colleagues, tell people and count what is over in each zone; returns how much that touched."""
+    return sum(jadwal_rekan.urus_rekan(zona=zona).berubah for zona in Zona)
+
+
+@shared_task
+def ingatkan_rekan() -> int:
+    """Write the reminders to colleagues that are due this morning in each zone; returns how many."""
+    return sum(jadwal_rekan.ingatkan_rekan_bila_pagi(zona=zona) for zona in Zona)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from penilaian.urls_tahunan import urlpatterns as tahunan
-from penilaian.views import antrean, capaian, diri, distribusi, dokumen, hasil, keberatan, nilai, tim
+from penilaian.views import antrean, capaian, diri, distribusi, dokumen, hasil, keberatan, nilai, rekan, tim
 
 app_name = "penilaian"
 
@@ -35,6 +35,10 @@ urlpatterns = [
     path("penilaian/distribusi/", distribusi.daftar, name="distribusi-daftar"),
     path("tim/distribusi/", distribusi.tim, name="distribusi"),
     *tahunan,
+    path("rekan/", rekan.daftar, name="rekan"),
+    path("rekan/<uuid:pk>/", rekan.jawab, name="rekan_jawab"),
+    path("rekan/tentang/<uuid:pk>/", rekan.tentang, name="rekan_tentang"),
+    path("rekan/coret/<uuid:pk>/", rekan.coret, name="rekan_coret"),
     path("tim/", tim.tim, name="tim"),  # takes the place of the plain list of sasaran
     path("tim/penilaian/", antrean.antrean_penilaian, name="antrean"),
 ]

@@ -25,4 +25,4 @@ def _bahasa():
         yield
 
 
-pytest_plugins = ["tests.pemeran", "tests.peramban"]
+pytest_plugins = ["tests.pemeran", "tests.peramban", "tests.penilaian.rekan"]

@@ -19,6 +19,7 @@ from penilaian.services.jadwal import (
     ingatkan_semua,
     jalankan_periode,
 )
+from penilaian.services.jadwal_rekan import ingatkan_rekan_bila_pagi, urus_rekan
 from penilaian.services.keberatan_jadwal import jalankan_keberatan
 from penilaian.services.tahunan_jadwal import HasilTahunan, jalankan_tahunan
 from sasaran.enums import StatusPeriode
@@ -39,11 +40,19 @@ class HasilSiklus:
     kandidat: int = 0
     tahunan: HasilTahunan = field(default_factory=HasilTahunan)
     capaian: int = 0
+    rekan: int = 0  # requests to colleagues, results counted and messages about them
 
     @property
     def ada_perubahan(self) -> bool:
         """Whether anything was written."""
-        lain = [self.capaian, self.pelatihan, self.kandidat, self.tahunan.berubah, self.tahunan.kabar]
+        lain = [
+            self.capaian,
+            self.rekan,
+            self.pelatihan,
+            self.kandidat,
+            self.tahunan.berubah,
+            self.tahunan.kabar,
+        ]
         return any([self.atasan, self.pengingat, *lain, *self.dibuat.values(), *self.dikunci.values()])
 
 
@@ -85,6 +94,8 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
         hasil.pengingat += jalankan_keberatan(zona=zona, hari=tanggal)
         pagi = ingatkan_semua(tanggal=tanggal, zona=zona) if tanggal else ingatkan_bila_pagi(zona=zona)
         hasil.pengingat += pagi
+        hasil.rekan += urus_rekan(zona=zona, tanggal=tanggal).berubah
+        hasil.pengingat += ingatkan_rekan_bila_pagi(zona=zona, tanggal=tanggal)
     hasil.pelatihan += usulkan_kebutuhan(tanggal=tanggal)
     hasil.pengingat += ingatkan_saran(hari=tanggal or timezone.localdate())
     hasil.kandidat = hitung_kandidat_tertutup(hari=tanggal or timezone.localdate())

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from kinerja.services.beranda import IsiBeranda
 from penilaian.enums import StatusEvaluasi
-from sasaran.enums import StatusSKP
+from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import SKP, Periode
 
 MENDESAK = 3
@@ -47,6 +47,7 @@ def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> lis
         *_capaian(hitungan.get("capaian", 0)),
         *_pelatihan(hitungan),
         *_penghargaan(hitungan),
+        *_rekan(isi, hitungan.get("rekan", 0), zona),
         *_pesan(hitungan.get("pesan", 0)),
     ]
     return sorted(tugas, key=lambda t: t.jatuh_tempo)
@@ -175,6 +176,19 @@ def _penghargaan(hitungan: dict[str, int]) -> Iterator[Tugas]:
         if n := hitungan.get(nama, 0):
             keterangan = _("Kira-kira %(menit)s menit.") % {"menit": n * MENIT_PER_ORANG}
             yield Tugas(judul % {"n": n}, keterangan, ikon, alamat)
+
+
+def _rekan(isi: IsiBeranda, n: int, zona: str) -> Iterator[Tugas]:
+    """What colleagues wait for, until the deadline of the self-assessment of the open period."""
+    if not n:
+        return
+    terbuka = [p.batas_penilaian_diri for p in isi.periode if p.status == StatusPeriode.TERBUKA]
+    batas = min((b for b in terbuka if b >= isi.hari), default=isi.hari)
+    judul = ngettext(
+        "Beri masukan tentang %(n)s rekan kerja", "Beri masukan tentang %(n)s rekan kerja", n
+    ) % {"n": n}
+    ket = _("Tanpa nama, kira-kira 2 menit per orang. ") + _tenggat(isi, batas, zona)
+    yield Tugas(judul, ket, "message-square-heart", reverse("penilaian:rekan"), **_waktu(isi, batas))
 
 
 def _pesan(n: int) -> Iterator[Tugas]:

@@ -12,11 +12,13 @@ The same rule for everybody at once is the SQL of services/undian_rekan.py; a te
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
+
+from inti.kalender import SATU_HARI, hari_kerja_antara, tambah_hari_kerja
 
 AMBANG_TERENDAH = 3
 """No policy may show a result of fewer answers."""
@@ -58,6 +60,22 @@ class Jendela:
 
 
 Lingkaran = list[Orang]
+
+HARI_JAWAB = 3
+"""Working days that must be left for answering, or nothing can be struck out."""
+
+
+def jendela(buka: date, batas: date, hari_coret: int, libur: Container[date]) -> Jendela:
+    """The days between the opening of an evaluation and the deadline of the self-assessment, after which the
+    assessor decides with the answers before him.
+
+    First names may be struck out for `hari_coret` working days, then answers are taken: never both at once,
+    since a name that can no longer be struck out would tell that it has answered.
+    """
+    coret = tambah_hari_kerja(buka, hari_coret, libur) if hari_coret else buka
+    if coret >= batas or hari_kerja_antara(coret + SATU_HARI, batas, libur) < HARI_JAWAB:
+        coret = buka - SATU_HARI
+    return Jendela(coret, max(buka, coret + SATU_HARI), batas)
 
 
 def pengacak(benih: str) -> Callable[[object], bytes]:

@@ -5,7 +5,7 @@ too few could answer is left out, so that no two numbers can be subtracted to si
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 BELUM_TAHU = 0
 """The answer “belum cukup tahu”; the ratings are 1 (the best) … n."""
@@ -13,10 +13,10 @@ BELUM_TAHU = 0
 
 @dataclass(frozen=True, slots=True)
 class Isi:
-    """What one colleague answered: a rating per question, and a text."""
+    """What one colleague answered: a rating per question, and a text. Never printed, so that no log has it."""
 
-    butir: Mapping[str, int]
-    teks: str = ""
+    butir: Mapping[str, int] = field(repr=False)
+    teks: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

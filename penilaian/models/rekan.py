@@ -1,6 +1,6 @@
 """Colleagues: who is asked about whom, what they answered, and what of it may be shown.
 
-Nothing here ties an answer to its author, by construction: docs/adr/0015 says how and from what it protects.
+Nothing here ties an answer to its author, by construction: docs/adr/0016 says how and from what it protects.
 """
 
 import uuid
@@ -16,6 +16,7 @@ from inti.jalur import JalurAkses
 from pegawai.models import Pegawai
 from penilaian.aturan.rekan import AMBANG_TERENDAH
 from penilaian.enums import KeadaanRekan, NilaiPerilaku, StatusTugasRekan
+from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 
 
@@ -132,6 +133,9 @@ class UndianRekan(models.Model):
     kebijakan = models.ForeignKey(KebijakanRekan, on_delete=models.PROTECT, related_name="undian")
     kuesioner = models.ForeignKey(KuesionerRekan, on_delete=models.PROTECT, related_name="undian")
     benih = models.CharField(max_length=64, editable=False)
+    # Fixed with the draw, since people were told; answering ends with the deadline of the self-assessment.
+    coret_sampai = models.DateField(_("boleh dicoret sampai"), editable=False)
+    jawab_dari = models.DateField(_("dapat dijawab mulai"), editable=False)
 
     class Meta:
         verbose_name = _("undian rekan kerja")
@@ -196,6 +200,17 @@ class HasilRekan(models.Model):
         return f"{self.periode_id} {self.pegawai_id}"
 
 
+class TugasRekanQuerySet(models.QuerySet):
+    def menunggu(self, *, pada):
+        """Those that can be answered on the date `pada` and are not."""
+        return self.filter(
+            status=StatusTugasRekan.MENUNGGU,
+            periode__status=StatusPeriode.TERBUKA,
+            periode__undian_rekan__jawab_dari__lte=pada,
+            periode__batas_penilaian_diri__gte=pada,
+        )
+
+
 class TugasRekan(models.Model):
     """Who is asked about whom, and whether it is done. Never when: a time would order the answers."""
 
@@ -223,6 +238,8 @@ class TugasRekan(models.Model):
         Pegawai, null=True, blank=True, db_index=False, on_delete=models.PROTECT, related_name="+"
     )
     alasan = models.CharField(_("alasan"), max_length=300, blank=True, default="", db_default="")
+
+    objects = TugasRekanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("permintaan kepada rekan kerja")
@@ -263,7 +280,10 @@ class JawabanRekan(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     hasil = models.ForeignKey(HasilRekan, on_delete=models.PROTECT, related_name="jawaban")
-    kuesioner = models.ForeignKey(KuesionerRekan, db_index=False, on_delete=models.PROTECT, related_name="+")
+    # That of the draw, which protects it; a constraint here would leave a mark on its row.
+    kuesioner = models.ForeignKey(
+        KuesionerRekan, db_index=False, db_constraint=False, on_delete=models.PROTECT, related_name="+"
+    )
     isi = models.BinaryField()
 
     class Meta:

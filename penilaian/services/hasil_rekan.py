@@ -16,7 +16,7 @@ from sasaran.models import Periode
 
 @dataclass(frozen=True)
 class BarisRekan:
-    """One answer to a question: its word, how many gave it, of the longest bar in tenths of a percent."""
+    """One answer to a question: its word, how many gave it, and in percent of the longest bar."""
 
     label: str
     jumlah: int
@@ -38,6 +38,7 @@ class ButirHasil:
 class HasilPeriode:
     """Colleagues' answers of one period: the counts, or only why there are none."""
 
+    kunci: UUID
     periode: Periode
     keadaan: str
     jumlah: int = 0
@@ -76,7 +77,7 @@ def _kuesioner(hasil: list[HasilRekan]) -> dict[int, KuesionerRekan]:
 
 def _satu(hasil: HasilRekan, kuesioner: dict[int, KuesionerRekan]) -> HasilPeriode:
     if hasil.keadaan != KeadaanRekan.TAMPIL:
-        return HasilPeriode(hasil.periode, hasil.keadaan)
+        return HasilPeriode(hasil.pk, hasil.periode, hasil.keadaan)
     versi = kuesioner[hasil.periode.undian_rekan.kuesioner_id]
     butir = [
         ButirHasil(
@@ -87,7 +88,7 @@ def _satu(hasil: HasilRekan, kuesioner: dict[int, KuesionerRekan]) -> HasilPerio
         )
         for b in versi.butir.all()
     ]
-    return HasilPeriode(hasil.periode, hasil.keadaan, hasil.jumlah, butir, list(hasil.teks))
+    return HasilPeriode(hasil.pk, hasil.periode, hasil.keadaan, hasil.jumlah, butir, list(hasil.teks))
 
 
 def _baris(hitungan: list[int] | None, skala: list[str]) -> list[BarisRekan] | None:

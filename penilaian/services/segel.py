@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.views.decorators.debug import sensitive_variables
 
 from penilaian.aturan.sebaran_rekan import Isi
 
@@ -31,6 +32,7 @@ def segel(isi: Isi, *, hasil: UUID) -> bytes:
     return nonce + _kunci(settings.REKAN_KUNCI).encrypt(nonce, _data(isi).ljust(PANJANG), hasil.bytes)
 
 
+@sensitive_variables("data", "butir", "teks")
 def buka_segel(tersegel: bytes, *, hasil: UUID) -> Isi | None:
     """What was sealed; None when no key of today or of the past opens it."""
     for rahasia in (settings.REKAN_KUNCI, *settings.REKAN_KUNCI_LAMA):

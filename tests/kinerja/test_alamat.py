@@ -34,6 +34,7 @@ from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buat_tahun, buka_periode
 from tests.penghargaan.bahan import objek_penghargaan
 from tests.penilaian.contoh_dokumen import buat_tahunan
+from tests.penilaian.rekan import objek_rekan
 
 LEMBAR = list(csv.DictReader((Path(__file__).parent / "alamat.csv").read_text().splitlines()))
 PERAN = [k for k in LEMBAR[0] if k not in {"cara", "alamat", "objek"}]
@@ -134,6 +135,7 @@ def objek(pemeran, siklus, buat_skp):
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
         **_pelatihan(pemeran.ratna),
         **objek_penghargaan(pemeran, siklus),
+        **_pelatihan(pemeran.ratna), **objek_rekan(pemeran, evaluasi.periode),
     }  # fmt: skip
 
 

@@ -56,6 +56,8 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
     seconds = {
         "urus-periode": (crontab(minute="*/10"), 600),
         "urus-tahunan": (crontab(minute="4-59/10"), 600),
+        "urus-rekan": (crontab(minute="5-59/10"), 600),
+        "ingatkan-rekan": (crontab(minute=35), 3600),
         "kirim-surel": (crontab(), 60),
         "ikuti-kepegawaian": (crontab(minute=5), 3600),
         "ingatkan": (crontab(minute=30), 3600),

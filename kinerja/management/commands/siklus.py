@@ -113,6 +113,8 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
         kalimat += [f"Evaluasi tahunan {tahun}: {n} {apa}." for apa, n in jumlah.items() if n]
     if hasil.tahunan.kabar:
         kalimat.append(f"{hasil.tahunan.kabar} kabar evaluasi tahunan ditulis.")
+    if hasil.rekan:
+        kalimat.append(f"Rekan kerja: {hasil.rekan} permintaan, hitungan, dan kabar ditulis.")
     if hasil.pengingat:
         kalimat.append(f"{hasil.pengingat} pengingat ditulis.")
     if hasil.pelatihan:

@@ -1,0 +1,181 @@
+"""Asking colleagues for everybody in a period: the rule of aturan/rekan.py as one statement per step.
+
+Like the opening of a period itself (services/siklus.py): steps of page ranges, each its own transaction with
+a lock per period; whoever has no draw yet gets one, so a later run does what is missing and a second changes
+nothing.
+"""
+
+import secrets
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from penilaian.aturan.rekan import JANGKAUAN
+from penilaian.models import UndianRekan
+from penilaian.services.rekan_dasar import (
+    hari_periode,
+    kebijakan_berlaku,
+    kuesioner_berlaku,
+    masa,
+    pastikan_kuesioner,
+    rencana,
+)
+from sasaran.models import Periode
+
+# `orang`: everybody with an evaluation. `tempat`: where each stands in the near (0) and the wide (1) circle.
+# `pilih`: of the next ones in the circle, those who were not asked last time first. `terbatas`: each is asked
+# at most so often. In the order of the keys, so that the unique index grows at one place at a time.
+_TULIS = """
+WITH orang AS MATERIALIZED (
+    SELECT DISTINCT ON (e.pegawai_id) e.pegawai_id AS id, e.penilai_id AS penilai, e.ctid AS letak,
+        sha256(convert_to(%(benih)s || e.pegawai_id::text, 'UTF8')) AS acak,
+        sha256(convert_to(%(benih)s || coalesce(k.kelompok, ''), 'UTF8')) AS acak_kelompok,
+        sha256(convert_to(%(benih)s || e.penilai_id::text, 'UTF8')) AS acak_penilai,
+        md5(left(u.path, -4) || ':' || coalesce(e.atasan_penilai_id::text, ''))::uuid AS luas
+    FROM penilaian_evaluasiperiodik e
+    JOIN pegawai_unitkerja u ON u.id = e.unit_id
+    LEFT JOIN (
+        SELECT skp_id, min(mendukung_id::text) AS kelompok FROM sasaran_rencanahasilkerja
+        WHERE mendukung_id IS NOT NULL GROUP BY skp_id
+    ) k ON k.skp_id = e.skp_id
+    WHERE e.periode_id = %(periode)s AND e.status <> 'terkunci'
+    ORDER BY e.pegawai_id, e.id
+), ukuran AS MATERIALIZED (
+    SELECT *, row_number() OVER dekat_urut - 1 AS tempat_dekat, count(*) OVER dekat AS n_dekat,
+        row_number() OVER luas_urut - 1 AS tempat_luas, count(*) OVER lebar AS n_luas
+    FROM orang
+    WINDOW dekat AS (PARTITION BY penilai), lebar AS (PARTITION BY luas),
+        dekat_urut AS (PARTITION BY penilai ORDER BY acak_kelompok, acak),
+        luas_urut AS (PARTITION BY luas ORDER BY acak_penilai, acak)
+), lingkaran AS (
+    SELECT id, penilai, penilai AS kolam, tempat_dekat AS tempat FROM ukuran
+    UNION ALL
+    SELECT id, penilai, luas, tempat_luas FROM ukuran
+    WHERE n_luas <= %(kolam_maks)s
+), dinilai AS MATERIALIZED (
+    SELECT gen_random_uuid() AS hasil, o.id, o.penilai, o.acak,
+        CASE WHEN w.wide THEN o.luas ELSE o.penilai END AS kolam,
+        CASE WHEN w.wide THEN o.tempat_luas ELSE o.tempat_dekat END AS tempat,
+        CASE WHEN w.wide THEN o.n_luas ELSE o.n_dekat END AS n
+    FROM ukuran o
+    CROSS JOIN LATERAL (SELECT o.n_dekat - 1 < %(diminta)s AND o.n_luas > o.n_dekat
+        AND o.n_luas <= %(kolam_maks)s AS wide) w
+    LEFT JOIN penilaian_hasilrekan h ON h.pegawai_id = o.id AND h.periode_id = %(periode)s
+    WHERE h.id IS NULL AND o.letak >= %(dari)s::tid AND o.letak < %(sampai)s::tid
+), tetangga AS (
+    SELECT d.*, langkah, (d.tempat + langkah) %% d.n AS tempat_b
+    FROM dinilai d
+    CROSS JOIN LATERAL generate_series(1, least(
+        CASE WHEN (d.n - 1) / 2 >= 2 * %(diminta)s THEN (d.n - 1) / 2 ELSE d.n - 1 END,
+        %(jangkauan)s * %(diminta)s)) langkah
+    WHERE d.n - 1 >= %(ambang)s
+), pilih AS (
+    SELECT t.hasil, t.id AS dinilai, t.acak, b.id AS rekan, row_number() OVER (
+        PARTITION BY t.hasil ORDER BY (l.rekan_id IS NOT NULL), t.langkah) AS ke
+    FROM tetangga t
+    JOIN lingkaran b ON b.kolam = t.kolam AND b.tempat = t.tempat_b
+    LEFT JOIN penilaian_tugasrekan l ON l.periode_id = %(lama)s AND l.dinilai_id = t.id
+        AND l.rekan_id = b.id AND l.status <> 'dicoret'
+    WHERE b.id <> t.penilai AND b.penilai <> t.id
+), terbatas AS (
+    SELECT p.*, count(*) OVER (PARTITION BY p.hasil) AS banyak FROM (
+        SELECT p.*, row_number() OVER (PARTITION BY p.rekan ORDER BY p.ke, p.acak) + coalesce(x.n, 0) AS beban
+        FROM pilih p
+        LEFT JOIN (SELECT rekan_id, count(*) AS n FROM penilaian_tugasrekan
+            WHERE periode_id = %(periode)s AND status <> 'dicoret' GROUP BY rekan_id) x ON x.rekan_id = p.rekan
+        WHERE p.ke <= %(diminta)s
+    ) p WHERE p.beban <= %(beban_maks)s
+), diundi AS MATERIALIZED (
+    SELECT hasil, dinilai, rekan FROM terbatas WHERE banyak >= %(ambang)s ORDER BY hasil
+), hasil AS (
+    INSERT INTO penilaian_hasilrekan (id, periode_id, pegawai_id, keadaan)
+    SELECT d.hasil, %(periode)s, d.id,
+        CASE WHEN x.hasil IS NULL THEN 'terlalu_kecil' ELSE 'berjalan' END
+    FROM dinilai d LEFT JOIN (SELECT DISTINCT hasil FROM diundi) x ON x.hasil = d.hasil
+    ORDER BY d.hasil
+    ON CONFLICT (pegawai_id, periode_id) DO NOTHING
+)
+INSERT INTO penilaian_tugasrekan (hasil_id, periode_id, dinilai_id, rekan_id)
+SELECT hasil, %(periode)s, dinilai, rekan FROM diundi
+"""
+
+
+def undi_periode(*, periode: Periode, hari: date | None = None) -> int:
+    """Ask colleagues about everybody in the open `periode` who has no draw yet; returns the requests written.
+
+    Nothing without a policy that asks for it, or when answering is over on `hari` (today).
+    """
+    undian = _undian(periode, hari or hari_periode(periode))
+    if undian is None or masa(undian, hari=hari).lewat:
+        return 0
+    return undi_semua(undian=undian)
+
+
+def undi_semua(*, undian: UndianRekan) -> int:
+    """Step through all evaluations of the period of `undian`; returns the requests written."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT pg_relation_size('penilaian_evaluasiperiodik') / current_setting('block_size')::int"
+        )
+        akhir = kursor.fetchone()[0]
+    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
+    isian = _isian(undian)
+    return sum(
+        _langkah(undian.periode_id, {**isian, "dari": f"({awal},0)", "sampai": f"({awal + lebar},0)"})
+        for awal in range(0, akhir, lebar)
+    )
+
+
+def periode_sebelum(periode: Periode) -> UUID:
+    """The period before this one; itself when there is none (nothing was asked in it yet)."""
+    semua = Periode.objects.filter(mulai__lt=periode.mulai, jenis=periode.jenis)
+    return semua.order_by("-mulai").values_list("pk", flat=True).first() or periode.pk
+
+
+def _undian(periode: Periode, hari: date) -> UndianRekan | None:
+    """The draw of this period, with its seed; made on the first call when a policy asks for it."""
+    semua = UndianRekan.objects.select_related("kebijakan", "periode__siklus")
+    if lama := semua.filter(periode=periode).first():
+        return lama
+    kebijakan = kebijakan_berlaku(periode.buka_evaluasi)
+    if kebijakan is None or hari > periode.batas_penilaian_diri:
+        return None
+    pastikan_kuesioner(berlaku=kebijakan.berlaku)
+    kuesioner = kuesioner_berlaku(periode.buka_evaluasi)
+    jendela = rencana(periode, kebijakan.hari_coret)
+    isi = {
+        "kebijakan": kebijakan,
+        "kuesioner": kuesioner,
+        "benih": secrets.token_hex(32),
+        "coret_sampai": jendela.coret_sampai,
+        "jawab_dari": jendela.jawab_dari,
+    }
+    semua.get_or_create(periode=periode, defaults=isi)
+    return semua.get(periode=periode)
+
+
+def _isian(undian: UndianRekan) -> dict[str, object]:
+    k = undian.kebijakan
+    lama = periode_sebelum(undian.periode)
+    return {
+        "periode": undian.periode_id,
+        "lama": lama if lama != undian.periode_id else UUID(int=0),
+        "benih": undian.benih,
+        "diminta": k.diminta,
+        "ambang": k.ambang,
+        "beban_maks": k.beban_maks,
+        "kolam_maks": k.kolam_maks,
+        "jangkauan": JANGKAUAN,
+    }
+
+
+def _langkah(periode_id: UUID, isian: dict[str, object]) -> int:
+    """One step in its own transaction, one worker at a time per period; returns the number of requests."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(periode_id)])
+        kursor.execute("DISCARD PLANS")
+        kursor.execute("SET LOCAL enable_nestloop = off")
+        kursor.execute(_TULIS, isian)
+        return kursor.rowcount
