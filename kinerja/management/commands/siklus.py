@@ -111,18 +111,13 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
     kalimat += [f"{periode}: {n} evaluasi dikunci tanpa hasil." for periode, n in hasil.dikunci.items() if n]
     for tahun, jumlah in hasil.tahunan.menurut_tahun.items():
         kalimat += [f"Evaluasi tahunan {tahun}: {n} {apa}." for apa, n in jumlah.items() if n]
-    if hasil.tahunan.kabar:
-        kalimat.append(f"{hasil.tahunan.kabar} kabar evaluasi tahunan ditulis.")
-    if hasil.rekan:
-        kalimat.append(f"Rekan kerja: {hasil.rekan} permintaan, hitungan, dan kabar ditulis.")
-    if hasil.pengingat:
-        kalimat.append(f"{hasil.pengingat} pengingat ditulis.")
-    if hasil.pelatihan:
-        kalimat.append(f"Pelatihan: {hasil.pelatihan} perubahan.")
-    if hasil.capaian:
-        kalimat.append(f"Capaian unit: {hasil.capaian} baris dibuat atau mengikuti pimpinan baru.")
-    if hasil.kandidat:
-        kalimat.append(f"Penghargaan: {hasil.kandidat} kandidat baru.")
-    if hasil.atasan:
-        kalimat.append(f"Pejabat penilai {hasil.atasan} pegawai diperbarui.")
-    return kalimat
+    lain = (
+        (hasil.tahunan.kabar, f"{hasil.tahunan.kabar} kabar evaluasi tahunan ditulis."),
+        (hasil.rekan, f"Rekan kerja: {hasil.rekan} permintaan, hitungan, dan kabar ditulis."),
+        (hasil.pengingat, f"{hasil.pengingat} pengingat ditulis."),
+        (hasil.pelatihan, f"Pelatihan: {hasil.pelatihan} perubahan."),
+        (hasil.capaian, f"Capaian unit: {hasil.capaian} baris dibuat atau mengikuti pimpinan baru."),
+        (hasil.kandidat, f"Penghargaan: {hasil.kandidat} kandidat baru."),
+        (hasil.atasan, f"Pejabat penilai {hasil.atasan} pegawai diperbarui."),
+    )
+    return [*kalimat, *(kata for n, kata in lain if n)]
