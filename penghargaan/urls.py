@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from penghargaan import urls_tindak_lanjut
 from penghargaan.views import bonus, penghargaan
 
 app_name = "penghargaan"
@@ -38,4 +39,6 @@ urlpatterns = [
     path(f"{_RUN}batalkan/", bonus.batalkan, name="batalkan_bonus"),
     path(f"{_RUN}koreksi/", bonus.koreksi, name="koreksi_bonus"),
     path(f"{_RUN}berkas/", bonus.berkas, name="berkas_bonus"),
+    # --- improvement plans, sanctions, angka kredit
+    *urls_tindak_lanjut.urlpatterns,
 ]

@@ -119,7 +119,7 @@ ALUR_RENCANA = Alur(
         ),
         transisi(
             "ambil_alih",
-            {"draf", "diusulkan"},
+            "draf",
             "draf",
             Izin.PERBAIKAN_AMBIL_ALIH,
             label=N_("Ambil alih penyusunan"),

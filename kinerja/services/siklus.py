@@ -10,6 +10,7 @@ from inti.kalender import Zona, hari_ini
 from layanan.services.ingat import ingatkan_saran
 from pelatihan.services.jadwal import jalankan_pelatihan, usulkan_kebutuhan
 from pemberitahuan.models import Pesan, StatusSurel
+from penghargaan.services.jadwal_tindak_lanjut import urus_kredit, urus_tindak_lanjut
 from penghargaan.services.penghargaan_kandidat import hitung_kandidat_tertutup
 from penilaian.enums import StatusEvaluasi, StatusTahunan
 from penilaian.services.capaian_massal import jalankan_capaian
@@ -38,6 +39,7 @@ class HasilSiklus:
     pengingat: int
     pelatihan: int = 0
     kandidat: int = 0
+    tindak_lanjut: int = 0
     tahunan: HasilTahunan = field(default_factory=HasilTahunan)
     capaian: int = 0
     rekan: int = 0  # requests to colleagues, results counted and messages about them
@@ -50,6 +52,7 @@ class HasilSiklus:
             self.rekan,
             self.pelatihan,
             self.kandidat,
+            self.tindak_lanjut,
             self.tahunan.berubah,
             self.tahunan.kabar,
         ]
@@ -97,6 +100,7 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
         hasil.rekan += urus_rekan(zona=zona, tanggal=tanggal).berubah
         hasil.pengingat += ingatkan_rekan_bila_pagi(zona=zona, tanggal=tanggal)
     hasil.pelatihan += usulkan_kebutuhan(tanggal=tanggal)
+    hasil.tindak_lanjut = urus_tindak_lanjut(tanggal=tanggal) + urus_kredit(tanggal=tanggal)
     hasil.pengingat += ingatkan_saran(hari=tanggal or timezone.localdate())
     hasil.kandidat = hitung_kandidat_tertutup(hari=tanggal or timezone.localdate())
     return hasil

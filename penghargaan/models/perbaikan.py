@@ -280,6 +280,13 @@ class TindakanPerbaikan(models.Model):
 class TinjauanPerbaikan(models.Model):
     """A planned check-in."""
 
+    jalur_akses = JalurAkses(
+        pemilik="rencana__pegawai",
+        penilai="rencana__penilai",
+        atasan_penilai="rencana__atasan_penilai",
+        unit="rencana__unit__path",
+    )
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     rencana = models.ForeignKey(RencanaPerbaikan, on_delete=models.PROTECT, related_name="tinjauan")
     tanggal = models.DateField(_("tanggal pertemuan"))

@@ -33,6 +33,7 @@ from sasaran.models import IndikatorKinerjaIndividu
 from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buat_tahun, buka_periode
 from tests.penghargaan.bahan import objek_penghargaan
+from tests.penghargaan.objek import objek_tindak_lanjut
 from tests.penilaian.contoh_dokumen import buat_tahunan
 from tests.penilaian.rekan import objek_rekan
 
@@ -135,6 +136,7 @@ def objek(pemeran, siklus, buat_skp):
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
         **_pelatihan(pemeran.ratna),
         **objek_penghargaan(pemeran, siklus),
+        **objek_tindak_lanjut(pemeran, evaluasi),
         **_pelatihan(pemeran.ratna), **objek_rekan(pemeran, evaluasi.periode),
     }  # fmt: skip
 

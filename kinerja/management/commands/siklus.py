@@ -118,6 +118,10 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
         (hasil.pelatihan, f"Pelatihan: {hasil.pelatihan} perubahan."),
         (hasil.capaian, f"Capaian unit: {hasil.capaian} baris dibuat atau mengikuti pimpinan baru."),
         (hasil.kandidat, f"Penghargaan: {hasil.kandidat} kandidat baru."),
+        (
+            hasil.tindak_lanjut,
+            f"Rencana perbaikan, sanksi, dan angka kredit: {hasil.tindak_lanjut} perubahan.",
+        ),
         (hasil.atasan, f"Pejabat penilai {hasil.atasan} pegawai diperbarui."),
     )
     return [*kalimat, *(kata for n, kata in lain if n)]
