@@ -14,6 +14,7 @@ from kinerja.demo import sql_orang
 from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
 from kinerja.demo.orang import KOLOM
+from kinerja.demo.pelatihan import isi_pelatihan
 from kinerja.demo.pemeran import SANDI, TOKOH
 from kinerja.demo.penghargaan import isi_penghargaan
 from kinerja.demo.tahun import isi_siklus, isi_tahun
@@ -55,6 +56,8 @@ def isi(
         langkah("penghargaan dan bonus")
         isi_layanan(hari_ini)
         langkah("layanan, survei warga, dan waktu layanan")
+        isi_pelatihan(hari_ini, jumlah)
+        langkah("pelatihan")
     return langkah.detik
 
 

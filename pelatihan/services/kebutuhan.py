@@ -103,8 +103,9 @@ class KebutuhanCocok:
     pelatihan: list[Pelatihan] = field(default_factory=list)
 
 
-def usulkan_dari_evaluasi(*, tahun: int) -> int:
-    """Open the needs that the delivered evaluations of a year show and tell the people; returns how many.
+def usulkan_dari_evaluasi(*, tahun: int, kabari: bool = True) -> int:
+    """Open the needs that the delivered evaluations of a year show and tell the people (unless `kabari` is
+    False); returns how many.
 
     Set-based, whatever the number of people; running twice changes nothing.
     """
@@ -120,7 +121,7 @@ def usulkan_dari_evaluasi(*, tahun: int) -> int:
         for perintah in (_NILAI, _HASIL, _PREDIKAT, _TAHUNAN):
             kursor.execute(perintah, isian)
             banyak += kursor.rowcount
-        if banyak:
+        if banyak and kabari:
             tautan = reverse("pelatihan:saya")
             jenis = JenisPesan.KEBUTUHAN_PELATIHAN
             kursor.execute(_KABARI, {"jenis": jenis, "tautan": tautan, "sejak": sejak})
