@@ -39,11 +39,12 @@ class TestKursi:
         assert (satu.status, dua.status) == ("ditetapkan", "daftar_tunggu")
 
     @pytest.mark.parametrize(
-        ("jam", "naik"), [(datetime(2026, 3, 9, 16, 59), 1), (datetime(2026, 3, 9, 17), 0)]
-    )  # noqa: DTZ001
+        ("jam", "naik"),
+        [(datetime(2026, 3, 9, 16, 59, tzinfo=UTC), 1), (datetime(2026, 3, 9, 17, tzinfo=UTC), 0)],
+    )
     def test_nobody_is_called_once_the_session_has_begun(self, sesi, buat_peserta, pemeran, kini, jam, naik):
         buat_peserta(pemeran.ratna, "daftar_tunggu")
-        kini.move_to(jam.replace(tzinfo=UTC))
+        kini.move_to(jam)
         assert naikkan(sesi_id=sesi.pk) == naik
 
     def test_taking_chairs_away_leaves_no_negative_seats(self, buat_sesi, buat_peserta, pemeran):
