@@ -128,8 +128,11 @@ UPDATE penilaian_kebutuhanpengembangan k SET status = 'direncanakan'
 FROM demo_belajar b
 WHERE b.id = k.pegawai_id AND b.tokoh IS NULL AND k.status = 'diusulkan' AND k.sumber = 'evaluasi'
   AND pg_temp.dadu(b.acak, 160, 3) > 0;
-INSERT INTO penilaian_kebutuhanpengembangan (id, pegawai_id, topik, alasan, sumber, kunci, dibuat_oleh_id)
+INSERT INTO penilaian_kebutuhanpengembangan (id, pegawai_id, topik, alasan, sumber, kunci, dibuat_oleh_id,
+    status)
 SELECT md5(b.id::text || 'usulan')::uuid, b.id, 'Analisis data dengan lembar kerja',
-    'Laporan bulanan masih dihitung dengan tangan.', 'usulan', 'usulan:demo:' || b.id, b.id
+    'Laporan bulanan masih dihitung dengan tangan.', 'usulan', 'usulan:demo:' || b.id,
+    CASE WHEN b.tokoh = 'pegawai' THEN b.penilai_id ELSE b.id END,
+    CASE WHEN b.tokoh = 'pegawai' THEN 'diusulkan' ELSE 'direncanakan' END
 FROM demo_belajar b WHERE b.tokoh IS NOT NULL OR pg_temp.dadu(b.acak, 161, 25) = 0
 """

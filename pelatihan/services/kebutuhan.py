@@ -136,13 +136,15 @@ def tanggapi(
 
 
 def usulkan_sendiri(*, pegawai: Pegawai, topik: str, alasan: str, oleh: Pegawai) -> KebutuhanPengembangan:
-    """A wish of one's own, or what a supervisor sees. Raises PermissionDenied."""
+    """A wish of one's own, which needs no answer, or what a supervisor sees. Raises PermissionDenied."""
     wajib_boleh(oleh, Izin.PELATIHAN_USULKAN, pegawai)
+    sendiri = oleh.pk == pegawai.pk
     return KebutuhanPengembangan.objects.create(
         pegawai=pegawai,
         topik=topik,
         alasan=alasan,
         sumber=SumberKebutuhan.USULAN,
+        status=StatusKebutuhan.DIRENCANAKAN if sendiri else StatusKebutuhan.DIUSULKAN,
         kunci=f"usulan:{uuid4()}",
         dibuat_oleh=oleh,
     )

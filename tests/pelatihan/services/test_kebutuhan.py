@@ -123,6 +123,12 @@ def test_who_sees_the_needs_of_whom(pemeran):
     assert lihat("sari") == lihat("admin_sistem") == set()
 
 
+def test_an_own_wish_needs_no_answer_one_of_the_supervisor_does(pemeran):
+    sendiri = usulkan_sendiri(pegawai=pemeran.ratna, topik="A", alasan="", oleh=pemeran.ratna)
+    atasan = usulkan_sendiri(pegawai=pemeran.ratna, topik="B", alasan="", oleh=pemeran.kabid)
+    assert (sendiri.status, atasan.status) == ("direncanakan", "diusulkan")
+
+
 def test_the_list_can_be_searched_counted_and_taken_along(pemeran):
     for orang in (pemeran.ratna, pemeran.sari):
         usulkan_sendiri(pegawai=orang, topik="Arsip digital", alasan="", oleh=orang)
