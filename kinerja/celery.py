@@ -47,5 +47,7 @@ app.conf.beat_schedule = {
     "urus-keberatan": _tiap("penilaian.tasks.urus_keberatan", crontab(minute=35), 60 * MENIT),
     "urus-tindak-lanjut": _tiap("penghargaan.tasks.urus_tindak_lanjut", crontab(minute=20), 60 * MENIT),
     "hitung-angka-kredit": _tiap("penghargaan.tasks.hitung_angka_kredit", crontab(minute=50), 60 * MENIT),
+    "buat-paket": _tiap("penilaian.tasks.buat_paket", crontab(), MENIT),
+    "bersihkan-paket": _tiap("penilaian.tasks.bersihkan_paket", crontab(minute=25, hour=3), 24 * 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
 }

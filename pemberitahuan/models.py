@@ -38,6 +38,8 @@ class JenisPesan(models.TextChoices):
     TAHUNAN_DILAPORKAN = "tahunan_dilaporkan", _("Evaluasi tahunan dilaporkan")
     PENGINGAT_TAHUNAN = "pengingat_tahunan", _("Pengingat evaluasi tahunan")
     PENGINGAT_TANGGAPAN = "pengingat_tanggapan", _("Pengingat menanggapi hasil tahunan")
+    # --- documents
+    PAKET_SIAP = "paket_siap", _("Paket dokumen siap")
     # --- organisation and distribution
     CAPAIAN_MENUNGGU = "capaian_menunggu", _("Capaian unit menunggu penetapan")
     CAPAIAN_DISIAPKAN = "capaian_disiapkan", _("Usulan capaian unit siap")

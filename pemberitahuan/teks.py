@@ -136,6 +136,12 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("Hasil evaluasi tahunan %(tahun)s menunggu tanggapan Anda"),
             _("Tandatangani, atau tolak dengan alasan. Halamannya menunjukkan batas waktunya."),
         ),
+        # --- documents
+        # unit, hari
+        JenisPesan.PAKET_SIAP: (
+            _("Paket dokumen %(unit)s siap diunduh"),
+            _("Berkasnya disimpan %(hari)s hari, lalu dihapus. Anda dapat memintanya lagi kapan saja."),
+        ),
         # --- organisation and distribution
         # jumlah, periode
         JenisPesan.CAPAIAN_MENUNGGU: (

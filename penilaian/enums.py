@@ -128,3 +128,13 @@ class StatusKeberatan(models.TextChoices):
     DIKUATKAN = "dikuatkan", _("Hasil semula dikuatkan")
     DIUBAH = "diubah", _("Hasil diubah")
     DICABUT = "dicabut", _("Dicabut")
+
+
+class StatusPaket(models.TextChoices):
+    """Where a ZIP of documents stands."""
+
+    MENUNGGU = "menunggu", _("Menunggu giliran")
+    DIKERJAKAN = "dikerjakan", _("Sedang dibuat")
+    SIAP = "siap", _("Siap diunduh")
+    GAGAL = "gagal", _("Gagal dibuat")
+    KEDALUWARSA = "kedaluwarsa", _("Sudah dihapus")

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from inti.kalender import Zona
-from penilaian.services import capaian_massal, jadwal, jadwal_rekan, keberatan_jadwal, tahunan_jadwal
+from penilaian.services import capaian_massal, jadwal, jadwal_rekan, keberatan_jadwal, paket, tahunan_jadwal
 
 
 @shared_task
@@ -52,3 +52,15 @@ def urus_rekan() -> int:
 def ingatkan_rekan() -> int:
     """Write the reminders to colleagues that are due this morning in each zone; returns how many."""
     return sum(jadwal_rekan.ingatkan_rekan_bila_pagi(zona=zona) for zona in Zona)
+
+
+@shared_task
+def buat_paket() -> int:
+    """Make the ZIPs of documents that were asked for; returns the number of documents put into them."""
+    return paket.kerjakan_menunggu()
+
+
+@shared_task
+def bersihkan_paket() -> int:
+    """Delete ZIPs after a week; returns how many."""
+    return paket.bersihkan_paket()

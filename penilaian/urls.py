@@ -3,7 +3,19 @@
 from django.urls import path
 
 from penilaian.urls_tahunan import urlpatterns as tahunan
-from penilaian.views import antrean, capaian, diri, distribusi, dokumen, hasil, keberatan, nilai, rekan, tim
+from penilaian.views import (
+    antrean,
+    capaian,
+    diri,
+    distribusi,
+    dokumen,
+    hasil,
+    keberatan,
+    nilai,
+    paket,
+    rekan,
+    tim,
+)
 
 app_name = "penilaian"
 
@@ -17,6 +29,10 @@ urlpatterns = [
     path("penilaian/<uuid:pk>/mengapa/", hasil.mengapa, name="mengapa"),
     path("penilaian/<uuid:pk>/dokumen/<slug:jenis>.pdf", dokumen.periodik, name="dokumen"),
     path("penilaian/tahunan/<uuid:pk>/dokumen/<slug:jenis>.pdf", dokumen.tahunan, name="dokumen_tahunan"),
+    path("penilaian/paket/", paket.paket, name="paket"),
+    path("penilaian/paket/<uuid:pk>/", paket.rinci, name="paket_rinci"),
+    path("penilaian/paket/<uuid:pk>/unduh/", paket.unduh, name="paket_unduh"),
+    path("penilaian/paket/<uuid:pk>/ulang/", paket.ulang, name="paket_ulang"),
     path("penilaian/<uuid:pk>/terima/", hasil.terima, name="terima"),
     # objection
     path("keberatan/", keberatan.daftar, name="keberatan"),

@@ -8,6 +8,7 @@ from penilaian.models.evaluasi import (
     RiwayatEvaluasi,
 )
 from penilaian.models.keberatan import BuktiKeberatan, Keberatan, KeteranganKeberatan, RiwayatKeberatan
+from penilaian.models.paket import PaketDokumen
 from penilaian.models.pengembangan import KebutuhanPengembangan
 from penilaian.models.rekan import (
     ButirRekan,
@@ -36,6 +37,7 @@ __all__ = [
     "KebutuhanPengembangan",
     "KeteranganKeberatan",
     "KuesionerRekan",
+    "PaketDokumen",
     "PenilaianHasil",
     "PenilaianIndikator",
     "PenilaianPerilaku",

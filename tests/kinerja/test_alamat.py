@@ -17,7 +17,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from inti.services.dokumen import terbitkan
 from pelaksanaan.models import BuktiDukung, Laporan
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import JenisPesan, Pesan
@@ -34,7 +33,7 @@ from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buat_tahun, buka_periode
 from tests.penghargaan.bahan import objek_penghargaan
 from tests.penghargaan.objek import objek_tindak_lanjut
-from tests.penilaian.contoh_dokumen import buat_tahunan
+from tests.penilaian.contoh_dokumen import objek_dokumen
 from tests.penilaian.rekan import objek_rekan
 
 LEMBAR = list(csv.DictReader((Path(__file__).parent / "alamat.csv").read_text().splitlines()))
@@ -98,19 +97,9 @@ def objek(pemeran, siklus, buat_skp):
         diajukan_pada=timezone.now(),
     )  # fmt: skip
     pesan = Pesan.objects.create(penerima=pemeran.ratna, jenis=JenisPesan.EVALUASI_DIBUKA, kunci="uji")
-    dokumen = terbitkan(
-        jenis="uji", kunci="uji", templat="inti/sertifikat", pemegang="Ratna", judul="Piagam", ringkas=[],
-        data={}, oleh=None,
-    )  # fmt: skip
     capaian = CapaianOrganisasi.objects.create(
         siklus=siklus, periode=evaluasi.periode, unit=skp.unit, kepala=skp.penilai, penetap=pemeran.kadis
     )
-    dinilai = EvaluasiPeriodik.objects.create(
-        skp=skp, periode=siklus.periode.get(nomor=3), pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
-        atasan_penilai=skp.atasan_penilai, status="disampaikan", rating_hasil=2, rating_perilaku=2, predikat=2,
-        disampaikan_pada=timezone.now(),
-    )  # fmt: skip
-    tahunan = buat_tahunan(skp)
     setahun = EvaluasiTahunan.objects.create(
         siklus=buat_tahun(2025), skp=skp, pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
         atasan_penilai=skp.atasan_penilai,
@@ -129,12 +118,11 @@ def objek(pemeran, siklus, buat_skp):
         **objek_layanan(pemeran),
         "capaian": capaian.pk, "keberatan": keberatan.pk, "bukti keberatan": berkas_keberatan.pk,
         "keberatan baru": ["periodik", evaluasi.pk],
-        "periodik dokumen": [dinilai.pk, "dokumen"], "periodik hasil": [dinilai.pk, "hasil"],
-        "tahunan dokumen": [tahunan.pk, "dokumen"], "tahunan hasil": [tahunan.pk, "hasil"],
-        "kode_dokumen": dokumen.kode, "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
+        "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
         **_pelatihan(pemeran.ratna),
+        **objek_dokumen(skp, pemeran.kadis),
         **objek_penghargaan(pemeran, siklus),
         **objek_tindak_lanjut(pemeran, evaluasi),
         **_pelatihan(pemeran.ratna), **objek_rekan(pemeran, evaluasi.periode),

@@ -70,6 +70,8 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
         "ingatkan-saran": (crontab(minute=40, hour=7), 86_400),
         "urus-tindak-lanjut": (crontab(minute=20), 3600),
         "hitung-angka-kredit": (crontab(minute=50), 3600),
+        "buat-paket": (crontab(), 60),
+        "bersihkan-paket": (crontab(minute=25, hour=3), 86_400),
         "bersihkan-sesi": (crontab(minute=15, hour=3), 86_400),
     }
     assert set(app.conf.beat_schedule) == set(seconds)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.utils import timezone
 from pypdf import PdfReader
 
+from inti.services.dokumen import terbitkan
 from penilaian.aturan.berakhlak import BERAKHLAK
 from penilaian.aturan.rekaman_tahunan import (
     PENILAI,
@@ -18,7 +19,7 @@ from penilaian.aturan.rekaman_tahunan import (
     Skp,
     Umpan,
 )
-from penilaian.models import EvaluasiTahunan
+from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan, PaketDokumen
 
 RATNA = Orang(
     "Ratna Wulandari, S.Sos.", "198503122010012004", "Penata, III/c", "Analis Ahli Muda", "Bidang Capil"
@@ -77,3 +78,24 @@ def buat_tahunan(skp, *, isi: Rekaman | None = None, **lain) -> EvaluasiTahunan:
         siklus=skp.siklus, skp=skp, pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
         atasan_penilai=skp.atasan_penilai, **(bawaan | lain),
     )  # fmt: skip
+
+
+def objek_dokumen(skp, peminta) -> dict[str, object]:
+    """Documents of the owner of this plan, for the sheet of addresses."""
+    kini = timezone.now()
+    piagam = terbitkan(
+        jenis="uji", kunci="uji", templat="inti/sertifikat", pemegang="Ratna", judul="Piagam", ringkas=[],
+        data={}, oleh=None,
+    )  # fmt: skip
+    dinilai = EvaluasiPeriodik.objects.create(
+        skp=skp, periode=skp.siklus.periode.get(nomor=3), pegawai=skp.pegawai, unit=skp.unit,
+        penilai=skp.penilai, atasan_penilai=skp.atasan_penilai, status="disampaikan", rating_hasil=2,
+        rating_perilaku=2, predikat=2, disampaikan_pada=kini,
+    )  # fmt: skip
+    tahunan = buat_tahunan(skp)
+    paket = PaketDokumen.objects.create(unit=skp.unit, siklus=skp.siklus, diminta_oleh=peminta)
+    return {
+        "kode_dokumen": piagam.kode, "paket": paket.pk,
+        "periodik dokumen": [dinilai.pk, "dokumen"], "periodik hasil": [dinilai.pk, "hasil"],
+        "tahunan dokumen": [tahunan.pk, "dokumen"], "tahunan hasil": [tahunan.pk, "hasil"],
+    }  # fmt: skip

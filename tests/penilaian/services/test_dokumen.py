@@ -153,8 +153,9 @@ def test_a_decided_objection_leads_to_d13_with_three_signatures(tahunan, pemeran
         tahunan=tahunan, pegawai=pemeran.ratna, penilai=pemeran.kabid, pemutus=pemeran.kadis, unit=tahunan.unit,
         status="diubah" if diubah else "dikuatkan", alasan="Realisasi belum dihitung semua.",
         penjelasan="Bukti belum masuk saat dinilai.", dijelaskan_pada=timezone.now(),
-        diajukan_pada=timezone.now(), batas_putus=timezone.localdate(), rating_hasil_lama=2, rating_perilaku_lama=1, predikat_lama=2,
-        pertimbangan="Bukti diterima.", diputus_pada=timezone.now(), diputus_oleh=pemeran.kadis, **isi,
+        diajukan_pada=timezone.now(), batas_putus=timezone.localdate(), rating_hasil_lama=2,
+        rating_perilaku_lama=1, predikat_lama=2, pertimbangan="Bukti diterima.",
+        diputus_pada=timezone.now(), diputus_oleh=pemeran.kadis, **isi,
     )  # fmt: skip
     if diubah:
         tahunan.rating_hasil = tahunan.rating_perilaku = tahunan.predikat = 1
