@@ -17,6 +17,7 @@ from kinerja.demo.orang import KOLOM
 from kinerja.demo.pelatihan import isi_pelatihan
 from kinerja.demo.pemeran import SANDI, TOKOH
 from kinerja.demo.penghargaan import isi_penghargaan
+from kinerja.demo.rekan import isi_rekan
 from kinerja.demo.tahun import isi_siklus, isi_tahun
 from kinerja.demo.wilayah import Wilayah, buat_wilayah
 from pegawai.models import AtasanKhusus, Pegawai, UnitKerja
@@ -52,6 +53,8 @@ def isi(
         isi_siklus(hari_ini)
         langkah("siklus, periode, dan hari libur")
         isi_tahun(hari_ini, riwayat=jumlah <= RIWAYAT_MAKS, langkah=langkah)
+        isi_rekan(hari_ini, undi=jumlah <= RINCI_MAKS)
+        langkah("masukan rekan kerja")
         isi_penghargaan(hari_ini, pemeran())
         langkah("penghargaan dan bonus")
         isi_layanan(hari_ini)
