@@ -1,6 +1,6 @@
 """What the tests of the admin share: one record of everything, and the addresses."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django.contrib import admin
@@ -12,6 +12,7 @@ from inti.models import HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Penempatan, UnitKerja
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
+from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import Pesan
 from penilaian.models import EvaluasiPeriodik
 
@@ -55,7 +56,7 @@ def isi_semua(orang, pemberi, skp):
         for o in (
             orang, skp, rhk, indikator, laporan, bukti, umpan, evaluasi, khusus, peran, pesan,
             Penempatan.objects.get(pegawai=orang), Akun.objects.get(pegawai=orang),
-            UnitKerja.objects.get(pk=skp.unit_id), *_layanan(skp.unit),
+            UnitKerja.objects.get(pk=skp.unit_id), *_layanan(skp.unit), *_pelatihan(orang),
         )
     }  # fmt: skip
 
@@ -66,6 +67,21 @@ def _layanan(unit):
         unit=unit, kode="L01", nama="Akta kelahiran", batas_waktu=Decimal(1), satuan_waktu="hari"
     )
     return layanan, Saran.objects.create(layanan=layanan, hari=date(2026, 2, 3), isi="Antre lama.")
+
+
+def _pelatihan(orang):
+    """An entry of the catalogue, a session, his part in it, a certificate from elsewhere."""
+    satu = Pelatihan.objects.create(nama="Lokakarya", jenis=4, jp=8, penyelenggara="BKPSDM")
+    hari = date(2026, 3, 10)
+    sesi = SesiPelatihan.objects.create(
+        pelatihan=satu, mulai=hari, selesai=hari, jam_mulai=time(8), jam_selesai=time(16), tempat="Aula",
+        kursi=5, buka_daftar=hari, tutup_daftar=hari, status="pendaftaran",
+    )  # fmt: skip
+    luar = PelatihanLuar.objects.create(
+        pegawai=orang, nama="Kursus", jenis=11, penyelenggara="LAN", mulai=hari, selesai=hari, jp=4, nomor="1",
+        berkas="x", nama_berkas="x", jenis_konten="x", sha256="c" * 64,
+    )  # fmt: skip
+    return satu, sesi, Peserta.objects.create(sesi=sesi, pegawai=orang, diusulkan_oleh=orang), luar
 
 
 def isi_acuan(siklus):

@@ -9,6 +9,7 @@ from inti.models import HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
+from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import Pesan
 from penilaian.models import EvaluasiPeriodik
 from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja, Siklus
@@ -43,15 +44,21 @@ LIHAT = {
     Layanan: ({PI, PO, PL, AU}, {PI, PO, AU}),
     Saran: ({PI, PO, PL}, {PI, PO}),
     KebijakanSurvei: ({PI, PO, PL, AU}, {PI, PO, PL, AU}),
+    Pelatihan: ({PI, PO, PL, AU}, {PI, PO, PL, AU}),
+    SesiPelatihan: ({PI, PO, PL, AU}, {PI, PO, PL, AU}),
+    Peserta: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    PelatihanLuar: ({PI, PO, PL, AU}, {PI, PO, AU}),
 }
 # Who may add, and who may change Ratna's record.
 TAMBAH = {
     Pegawai: {PI, PO, PL}, AtasanKhusus: {PI, PO, PL}, UnitKerja: {PI}, Jabatan: {PI}, BerkasImpor: {PI},
     HariLibur: {PI}, Siklus: {PI}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO, PL}, KebijakanSurvei: {PI},
+    Pelatihan: {PI}, SesiPelatihan: {PI},
 }  # fmt: skip
 UBAH = {
     Pegawai: {PI, PO}, AtasanKhusus: {PI, PO}, UnitKerja: {PI}, Jabatan: {PI}, HariLibur: {PI}, Siklus: {PI},
     Periode: {PI}, Akun: {PI, AS}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO}, KebijakanSurvei: {PI},
+    Pelatihan: {PI}, SesiPelatihan: {PI},
 }  # fmt: skip
 
 
