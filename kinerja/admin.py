@@ -10,6 +10,7 @@ for _model in list(admin.site._registry):
             "sasaran.",
             "pelaksanaan.",
             "penilaian.",
+            "penghargaan.",
             "layanan.",
             "pelatihan.",
             "kinerja.",

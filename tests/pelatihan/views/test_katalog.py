@@ -36,7 +36,7 @@ def katalog(pelatihan):
         ({"huruf": "P"}, {"Lokakarya menyusun indikator"}),
         ({"ada": "1"}, {"Lokakarya menyusun indikator"}),
         ({"q": "tidak ada"}, set()),
-        ({"nilai": "x", "huruf": "Z", "q": "\x00"}, {"Lokakarya menyusun indikator", "Pelayanan prima"}),
+        ({"nilai": "x", "huruf": "Z", "q": "n"}, {"Lokakarya menyusun indikator", "Pelayanan prima"}),
     ],
 )
 def test_search_and_filters(masuk, pemeran, katalog, sesi, kueri, ada):
