@@ -48,6 +48,19 @@ class Klien:
         detik = time.perf_counter() - mulai
         return _urai(mentah, detik)
 
+    def kirim(self, alamat: str, isi: str) -> Jawaban:
+        """POST of a form, timed as `ambil`."""
+        soket = self._sambung()
+        pesan = (
+            f"POST {alamat} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nAccept: text/html,*/*\r\n"
+            f"Accept-Encoding: {self.kompresi}\r\nUser-Agent: bench\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(isi.encode())}\r\n\r\n{isi}"
+        ).encode()
+        mulai = time.perf_counter()
+        soket.sendall(pesan)
+        mentah = self._terima(soket)
+        return _urai(mentah, time.perf_counter() - mulai)
+
     def tutup(self) -> None:
         """Close the connection."""
         if self._soket:
