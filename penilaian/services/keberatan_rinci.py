@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -94,20 +94,14 @@ def baris_rekaman(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> list[BarisRek
 
 def alamat_hasil(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> str:
     """The page of the evaluation itself."""
-    return _alamat(evaluasi, "tahunan", "hasil")
+    nama = "tahunan-hasil" if isinstance(evaluasi, EvaluasiTahunan) else "hasil"
+    return reverse(f"penilaian:{nama}", args=[evaluasi.pk])
 
 
 def alamat_mengapa(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> str:
     """The page that explains its label."""
-    return _alamat(evaluasi, "tahunan-mengapa", "mengapa")
-
-
-def _alamat(evaluasi: EvaluasiTahunan | EvaluasiPeriodik, tahunan: str, periodik: str) -> str:
-    nama = tahunan if isinstance(evaluasi, EvaluasiTahunan) else periodik
-    try:
-        return reverse(f"penilaian:{nama}", args=[evaluasi.pk])
-    except NoReverseMatch:
-        return reverse("penilaian:daftar")
+    nama = "tahunan-mengapa" if isinstance(evaluasi, EvaluasiTahunan) else "mengapa"
+    return reverse(f"penilaian:{nama}", args=[evaluasi.pk])
 
 
 def _hari(waktu: Any) -> str:

@@ -102,7 +102,7 @@ def alasan_final(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> str:
 def keberatan_dari(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> Keberatan | None:
     """The objection that stands against this evaluation, whatever its outcome; a withdrawn one is none."""
     semua = evaluasi.keberatan.exclude(status=StatusKeberatan.DICABUT)
-    return semua.select_related("pemutus", "penilai", "pegawai").first()
+    return semua.select_related("pemutus", "penilai", "pegawai", "diputus_oleh").first()
 
 
 def jam_ajukan(evaluasi: EvaluasiTahunan | EvaluasiPeriodik, sekarang: datetime | None = None) -> Jam | None:

@@ -16,9 +16,10 @@ from akses.services import boleh
 from inti.kalender import ke_zona
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
 from penilaian.services.baca import terlihat
 from penilaian.services.jaga import DrafUsang
+from penilaian.services.keberatan_syarat import kemungkinan
 
 TIDAK_LENGKAP, BENTROK = 422, 409
 
@@ -88,3 +89,14 @@ def _ditolak(request: HttpRequest, halaman: HalamanDraf, tolak: TransisiDitolak)
 def jam_simpan(waktu: Any) -> str:
     """The time of the last saving for the mark beside the button; empty before the first."""
     return time_format(timezone.localtime(waktu), "TIME_FORMAT") if waktu else ""
+
+
+def konteks_keberatan(request: HttpRequest, evaluasi: EvaluasiPeriodik | EvaluasiTahunan) -> dict[str, Any]:
+    """What the pages of a result say about an objection to it."""
+    mungkin = kemungkinan(evaluasi)
+    ada = mungkin.keberatan
+    return {
+        "mungkin": mungkin,
+        "jenis": "tahunan" if isinstance(evaluasi, EvaluasiTahunan) else "periodik",
+        "boleh_keberatan": ada is not None and boleh(request.pelaku, Izin.KEBERATAN_LIHAT, ada),
+    }

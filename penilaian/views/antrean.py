@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from penilaian.enums import StatusEvaluasi
+from penilaian.forms_capaian import FormAlasanDistribusi
 from penilaian.services.antrean import (
     antrean,
     halaman,
@@ -18,6 +19,7 @@ from penilaian.services.antrean import (
     periode_terpilih,
 )
 from penilaian.services.baca import DINILAI
+from penilaian.services.distribusi import keadaan
 from penilaian.services.tenggat import jadwal
 from sasaran.models import Periode
 
@@ -35,6 +37,10 @@ def antrean_penilaian(request: HttpRequest) -> HttpResponse:
         "pilihan_status": [(s.value, s.label, hitungan[s]) for s in StatusEvaluasi if hitungan.get(s)],
         "dari": sum(hitungan.values()),
         "selesai": sum(hitungan.get(s, 0) for s in DINILAI),
+        "distribusi": keadaan(penilai_id=penilai, siklus=dipilih.siklus, periode=dipilih)
+        if dipilih
+        else None,
+        "form_alasan": FormAlasanDistribusi(),
         **_halaman(request, penilai, dipilih),
     }
     return render(request, "penilaian/antrean.html", isi)

@@ -18,13 +18,12 @@ from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import Sudut, milik, nomor_tanda_terima, sudah_dinilai, sudut_dari
 from penilaian.services.diri import terima as terima_hasil
 from penilaian.services.hasil_rekan import untuk as hasil_rekan
-from penilaian.services.keberatan_syarat import kemungkinan
 from penilaian.services.lembar import susun_lembar
 from penilaian.services.penjelasan import uraikan
 from penilaian.services.rekaman import rekaman
 from penilaian.services.riwayat import riwayat
 from penilaian.services.tenggat import jadwal
-from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, ambil
+from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, ambil, konteks_keberatan
 from penilaian.views.dokumen import tautan as tautan_dokumen
 
 
@@ -66,25 +65,16 @@ def mengapa(request: HttpRequest, pk: UUID) -> HttpResponse:
     evaluasi = ambil(request, pk)
     if not sudah_dinilai(evaluasi):
         return redirect("penilaian:hasil", pk=pk)
-    isi_rekaman = rekaman(evaluasi)
     konteks = {
         "evaluasi": evaluasi,
         "sudut": sudut_dari(evaluasi, request.pelaku.pegawai_id),
-        "uraian": uraikan(isi_rekaman),
-        "perubahan": isi_rekaman.get("keberatan"),
+        "uraian": uraikan(rekaman(evaluasi)),
         "boleh_umpan_balik": boleh(request.pelaku, Izin.UMPAN_BALIK_LIHAT, evaluasi),
         "jadwal": jadwal(evaluasi),
         "riwayat": riwayat(evaluasi),
-        **_keberatan(request, evaluasi),
+        **konteks_keberatan(request, evaluasi),
     }
     return render(request, "penilaian/mengapa.html", konteks)
-
-
-def _keberatan(request: HttpRequest, evaluasi: EvaluasiPeriodik) -> dict[str, Any]:
-    """What the pages say about an objection."""
-    mungkin = kemungkinan(evaluasi)
-    dibaca = mungkin.keberatan is not None and boleh(request.pelaku, Izin.KEBERATAN_LIHAT, mungkin.keberatan)
-    return {"mungkin": mungkin, "jenis": "periodik", "boleh_keberatan": dibaca}
 
 
 def _halaman(
@@ -105,6 +95,6 @@ def _halaman(
         "hasil_rekan": hasil_rekan(request.pelaku, evaluasi.pegawai, [evaluasi.periode_id]),
         "dokumen": tautan_dokumen(evaluasi, request.pelaku) if dinilai else [],
         "boleh_terima": sudut is Sudut.PEGAWAI and evaluasi.status == StatusEvaluasi.DISAMPAIKAN,
-        **(_keberatan(request, evaluasi) if dinilai else {}),
+        **(konteks_keberatan(request, evaluasi) if dinilai else {}),
     }
     return render(request, "penilaian/hasil.html", isi, status=status)

@@ -31,7 +31,7 @@ from penilaian.services.tahunan_baca import (
 )
 from penilaian.services.tahunan_jam import jam_berjalan, jam_evaluasi
 from penilaian.services.tahunan_rekaman import rekaman
-from penilaian.views.alat import BENTROK, TIDAK_LENGKAP
+from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, konteks_keberatan
 from penilaian.workflow import ALUR_TAHUNAN
 
 TANGGAPAN = frozenset({"terima", "tolak"})
@@ -105,6 +105,7 @@ def mengapa(request: HttpRequest, pk: UUID) -> HttpResponse:
         "final": alasan_final(evaluasi),
         "jam": jam_evaluasi(evaluasi),
         "riwayat": riwayat(evaluasi),
+        **konteks_keberatan(request, evaluasi),
     }
     return render(request, "penilaian/tahunan/mengapa.html", konteks)
 
@@ -131,6 +132,7 @@ def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200,
         "boleh_tanggapi": bool(aksi & TANGGAPAN),
         "terima": FormTanggapan(),
         "tolak": FormTolak(auto_id="id_tolak_%s"),
+        **(konteks_keberatan(request, evaluasi) if terbaca else {}),
         **form,
     }
     return render(request, "penilaian/tahunan/hasil.html", isi, status=status)
