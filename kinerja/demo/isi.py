@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from akses.models import Akun, PenugasanPeran
 from kinerja.demo import sql_orang
+from kinerja.demo.capaian import isi_capaian_dan_keberatan
 from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
 from kinerja.demo.orang import KOLOM
@@ -53,6 +54,8 @@ def isi(
         isi_siklus(hari_ini)
         langkah("siklus, periode, dan hari libur")
         isi_tahun(hari_ini, riwayat=jumlah <= RIWAYAT_MAKS, langkah=langkah)
+        isi_capaian_dan_keberatan(hari_ini)
+        langkah("capaian unit, alasan distribusi, dan keberatan")
         isi_rekan(hari_ini, undi=jumlah <= RINCI_MAKS)
         langkah("masukan rekan kerja")
         isi_penghargaan(hari_ini, pemeran())

@@ -79,9 +79,12 @@ ON CONFLICT (kunci) DO NOTHING
 """
 
 
-def isi_capaian(*, siklus: Siklus, periode: Periode | None = None, pada: date) -> int:
+def isi_capaian(
+    *, siklus: Siklus, periode: Periode | None = None, pada: date, kabari: bool = True
+) -> int:
     """Create the missing labels of a period (or of the year), follow the heads of `pada`, tell the setters.
 
+    Without `kabari` nobody is told: for periods that are over.
     Returns how many rows were created or followed a new head. One transaction, one worker at a time.
     """
     isian = {"siklus": siklus.pk, "periode": periode.pk if periode else None, "pada": pada}
@@ -91,7 +94,8 @@ def isi_capaian(*, siklus: Siklus, periode: Periode | None = None, pada: date) -
         diikuti = kursor.rowcount
         kursor.execute(_ISI, isian)
         dibuat = kursor.rowcount
-        kursor.execute(_KABARI, {**isian, **_pesan(siklus, periode)})
+        if kabari:
+            kursor.execute(_KABARI, {**isian, **_pesan(siklus, periode)})
     return dibuat + diikuti
 
 
