@@ -5,12 +5,18 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import halaman, impor, mulai, survei, triwulan
+from benchmarks import halaman, impor, mulai, penghargaan, survei, triwulan
 from benchmarks.hasil import Angka, cetak, keadaan, simpan
 from benchmarks.lingkungan import AKAR, folder_bawaan, siapkan
 
 PEGAWAI, PEGAWAI_CEPAT = 100_000, 5_000
-BAGIAN = {"halaman": halaman.ukur, "survei": survei.ukur, "impor": impor.ukur, "triwulan": triwulan.ukur}
+BAGIAN = {
+    "halaman": halaman.ukur,
+    "survei": survei.ukur,
+    "impor": impor.ukur,
+    "triwulan": triwulan.ukur,
+    "penghargaan": penghargaan.ukur,
+}
 
 
 def _pilihan() -> argparse.Namespace:

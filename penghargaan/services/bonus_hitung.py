@@ -35,6 +35,7 @@ FROM (SELECT *, {hak} AS hak FROM (SELECT *, {dasar} AS dasar, {bagian} AS bagia
     LEFT JOIN (
         SELECT DISTINCT ON (e.pegawai_id) e.id, e.pegawai_id, e.unit_id, e.predikat, s.penempatan_id
         FROM penilaian_evaluasiperiodik e JOIN sasaran_skp s ON s.id = e.skp_id
+        JOIN pegawai_unitkerja k ON k.id = e.unit_id AND starts_with(k.path, %(akar)s)
         WHERE e.periode_id = %(periode)s
         ORDER BY e.pegawai_id, e.predikat IS NULL, s.mulai DESC, e.id
     ) v ON v.pegawai_id = o.id
