@@ -20,6 +20,8 @@ from pegawai.models import Atasan
 from pelatihan.enums import StatusPeserta
 from pelatihan.models import Peserta
 from pemberitahuan.models import Pesan
+from penghargaan.models import RencanaPerbaikan
+from penghargaan.services.perbaikan_baca import rencana_menunggu
 from penilaian.enums import StatusEvaluasi, StatusKebutuhan
 from penilaian.models import (
     CapaianOrganisasi,
@@ -103,6 +105,15 @@ def _berkeberatan(request: HttpRequest) -> bool:
     return bool(ada) or boleh_umum(request.pelaku, Izin.KEBERATAN_LIHAT)
 
 
+def _berperbaikan(request: HttpRequest) -> bool:
+    """Both sides of an improvement plan that is not over, and the roles that look after plans."""
+    return bool(request._hitungan.get("perbaikan_semua")) or boleh_umum(request.pelaku, Izin.PERBAIKAN_LIHAT)
+
+
+def _bersanksi(request: HttpRequest) -> bool:
+    return boleh_umum(request.pelaku, Izin.SANKSI_LIHAT)
+
+
 TEMPAT = (
     Tempat("/", _("Beranda"), "house", _siapa_saja),
     Tempat("/sasaran/", _("Sasaran"), "target", _ber_skp),
@@ -121,12 +132,22 @@ TEMPAT = (
     Tempat("/penilaian/capaian/", _("Capaian unit"), "flag", _bercapaian, ("capaian",), _("menunggu Anda")),
     Tempat("/keberatan/", _("Keberatan"), "scale", _berkeberatan, ("keberatan",), _("menunggu Anda")),
     Tempat("/rekan/", _("Rekan kerja"), "message-square-heart", _ber_skp, ("rekan",), _("menunggu Anda")),
+    Tempat(
+        "/penghargaan/perbaikan/",
+        _("Rencana perbaikan"),
+        "heart-handshake",
+        _berperbaikan,
+        ("perbaikan",),
+        _("menunggu Anda"),
+    ),
+    Tempat("/penghargaan/sanksi/", _("Sanksi"), "gavel", _bersanksi),
     Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
     Tempat("/layanan/", _("Layanan"), "store", _berlayanan),
     Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
     Tempat("/admin/", _("Kepegawaian"), "settings", _staf),
 )
 LONCENG = "/pemberitahuan/"
+TEMPAT_SENDIRI = ("/penghargaan/perbaikan/", "/penghargaan/sanksi/")
 DI_BAWAH = 5  # places a thumb can reach
 
 
@@ -162,8 +183,11 @@ def _hitungan(pegawai: UUID, hari: date) -> QuerySet[Any]:
     keberatan = banyak("keberatan", Keberatan.objects.filter(keberatan_menunggu(pegawai)))
     keberatan_saya = banyak("keberatan_saya", Keberatan.objects.filter(pegawai=pegawai))
     rekan = banyak("rekan", TugasRekan.objects.menunggu(pada=hari).filter(rekan=pegawai))
+    aktif = RencanaPerbaikan.objects.aktif()
+    perbaikan = banyak("perbaikan", aktif.filter(rencana_menunggu(pegawai)))
+    perbaikan_semua = banyak("perbaikan_semua", aktif.filter(Q(penilai=pegawai) | Q(pegawai=pegawai)))
     lain = (skp, evaluasi, layanan, latihan_tim, kebutuhan, capaian, keberatan, keberatan_saya, rekan)
-    return pesan.union(*lain, all=True)
+    return pesan.union(*lain, perbaikan, perbaikan_semua, all=True)
 
 
 _HITUNGAN = KueriTetap(_hitungan, pegawai=UUID, hari=date)
@@ -209,6 +233,8 @@ def _aktif(tempat: Tempat, path: str) -> bool:
         path = "/tim/"  # whoever rates is at work on his team, not on his own evaluation
     if tempat.alamat == "/penilaian/" and path.startswith("/penilaian/capaian/"):
         return False  # a place of its own
+    if tempat.alamat == "/penghargaan/" and path.startswith(TEMPAT_SENDIRI):
+        return False
     return path == tempat.alamat if tempat.alamat == "/" else path.startswith(tempat.alamat)
 
 

@@ -20,6 +20,7 @@ from kinerja.demo.pemeran import SANDI, TOKOH
 from kinerja.demo.penghargaan import isi_penghargaan
 from kinerja.demo.rekan import isi_rekan
 from kinerja.demo.tahun import isi_siklus, isi_tahun
+from kinerja.demo.tindak_lanjut import isi_tindak_lanjut
 from kinerja.demo.wilayah import Wilayah, buat_wilayah
 from pegawai.models import AtasanKhusus, Pegawai, UnitKerja
 from pegawai.services.atasan import segarkan
@@ -60,6 +61,8 @@ def isi(
         langkah("masukan rekan kerja")
         isi_penghargaan(hari_ini, pemeran())
         langkah("penghargaan dan bonus")
+        isi_tindak_lanjut(hari_ini, pemeran())
+        langkah("rencana perbaikan, sanksi, dan angka kredit")
         isi_layanan(hari_ini)
         langkah("layanan, survei warga, dan waktu layanan")
         isi_pelatihan(hari_ini, jumlah)

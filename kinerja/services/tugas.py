@@ -48,6 +48,7 @@ def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> lis
         *_pelatihan(hitungan),
         *_penghargaan(hitungan),
         *_rekan(isi, hitungan.get("rekan", 0), zona),
+        *_perbaikan(hitungan.get("perbaikan", 0)),
         *_pesan(hitungan.get("pesan", 0)),
     ]
     return sorted(tugas, key=lambda t: t.jatuh_tempo)
@@ -189,6 +190,17 @@ def _rekan(isi: IsiBeranda, n: int, zona: str) -> Iterator[Tugas]:
     ) % {"n": n}
     ket = _("Tanpa nama, kira-kira 2 menit per orang. ") + _tenggat(isi, batas, zona)
     yield Tugas(judul, ket, "message-square-heart", reverse("penilaian:rekan"), **_waktu(isi, batas))
+
+
+def _perbaikan(n: int) -> Iterator[Tugas]:
+    if n:
+        judul = ngettext("Lanjutkan %(n)s rencana perbaikan", "Lanjutkan %(n)s rencana perbaikan", n) % {
+            "n": n
+        }
+        keterangan = _("Kira-kira %(menit)s menit. Bicarakan bersama, lalu tulis.") % {"menit": n * 10}
+        yield Tugas(
+            judul, keterangan, "heart-handshake", reverse("penghargaan:perbaikan_daftar"), mendesak=True
+        )
 
 
 def _pesan(n: int) -> Iterator[Tugas]:

@@ -79,6 +79,12 @@ NADA_STATUS = {
     "diserahkan": ("baik", "award"),
     "diekspor": ("baik", "lock"),
     "batal": ("netral", "x"),
+    "berjalan": ("info", "footprints"),
+    "menunggu_simpulan": ("perhatian", "clock"),
+    "tercapai": ("baik", "check"),
+    "tidak_tercapai": ("perhatian", "flag"),
+    "dipanggil": ("perhatian", "mail"),
+    "berlaku": ("bahaya", "gavel"),
 }
 IKON_NADA = {"info": "info", "perhatian": "triangle-alert", "bahaya": "circle-alert", "baik": "circle-check"}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -56,6 +57,13 @@ def rencana_tim(pelaku: Pelaku) -> QuerySet[RencanaPerbaikan]:
     """Plans he owes, or may take over."""
     return rencana_terlihat(pelaku).filter(
         Q(penilai_id=pelaku.pegawai_id) | Q(atasan_penilai_id=pelaku.pegawai_id)
+    )
+
+
+def rencana_menunggu(pegawai: Any) -> Q:
+    """Plans that wait for this person: to be written, agreed to, or concluded."""
+    return Q(penilai=pegawai, status__in=[StatusRencana.DRAF, StatusRencana.MENUNGGU_SIMPULAN]) | Q(
+        pegawai=pegawai, status=StatusRencana.DIUSULKAN
     )
 
 
