@@ -14,22 +14,31 @@ BANYAK = 60
 _PILIH = """
 CREATE TEMP TABLE demo_rencana ON COMMIT DROP AS
 WITH semua AS (
-    SELECT e.*, e.disampaikan_pada < %(hari)s::date - 240 AS lama,
-           row_number() OVER (PARTITION BY e.pegawai_id ORDER BY e.disampaikan_pada) AS ke
-    FROM penilaian_evaluasiperiodik e
+    SELECT e.* FROM penilaian_evaluasiperiodik e
     WHERE e.predikat >= 3 AND e.disampaikan_pada IS NOT NULL AND e.pegawai_id <> ALL(%(tokoh)s)
       AND e.penilai_id NOT IN (%(pengelola)s, %(pimpinan)s) AND e.atasan_penilai_id IS NOT NULL
+), orang AS (
+    SELECT pegawai_id, min(disampaikan_pada) < %(hari)s::date - 240 AS lama, bool_or(penilai_id = %(atasan)s) AS tim
+    FROM semua GROUP BY pegawai_id
 ), urut AS (
-    SELECT s.*, row_number() OVER (PARTITION BY lama ORDER BY (penilai_id = %(atasan)s) DESC, md5(id::text)) AS n
-    FROM semua s WHERE ke = 1
+    SELECT *, row_number() OVER (PARTITION BY lama ORDER BY tim DESC, md5(pegawai_id::text))::int AS n FROM orang
+), keadaan AS (
+    SELECT *, CASE WHEN lama THEN (ARRAY['tidak_tercapai', 'berjalan', 'tercapai', 'draf', 'menunggu_simpulan',
+            'diusulkan', 'berjalan'])[1 + (n - 1) %% 7]
+        ELSE (ARRAY['berjalan', 'draf', 'diusulkan'])[1 + (n - 1) %% 3] END AS status
+    FROM urut WHERE n <= %(banyak)s
+), waktu AS (
+    SELECT *, status IN ('tidak_tercapai', 'tercapai', 'menunggu_simpulan') AS awal FROM keadaan
 )
-SELECT gen_random_uuid() AS id, u.id AS evaluasi_id, u.pegawai_id, u.unit_id, u.penilai_id,
-       u.atasan_penilai_id, u.predikat, u.n, CASE WHEN o.jenis IN ('pns', 'cpns') THEN 6 ELSE 3 END AS bulan,
-       CASE WHEN u.lama THEN (ARRAY['tidak_tercapai', 'tercapai', 'menunggu_simpulan', 'tercapai'])[1 + (u.n - 1) %% 4]
-            ELSE (ARRAY['berjalan', 'diusulkan', 'draf'])[1 + (u.n - 1) %% 3] END AS status,
-       %(hari)s::date - CASE WHEN u.lama THEN 215 ELSE 45 END AS mulai
-FROM urut u JOIN pegawai_pegawai o ON o.id = u.pegawai_id
-WHERE u.n <= %(banyak)s
+SELECT gen_random_uuid() AS id, e.id AS evaluasi_id, w.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id,
+       e.predikat, w.n, w.status, CASE WHEN o.jenis IN ('pns', 'cpns') THEN 6 ELSE 3 END AS bulan,
+       %(hari)s::date - CASE WHEN w.awal THEN 215 ELSE 45 END AS mulai
+FROM waktu w
+JOIN pegawai_pegawai o ON o.id = w.pegawai_id
+CROSS JOIN LATERAL (
+    SELECT s.* FROM semua s WHERE s.pegawai_id = w.pegawai_id
+    ORDER BY CASE WHEN w.awal THEN s.disampaikan_pada END, s.disampaikan_pada DESC LIMIT 1
+) e
 """
 _RENCANA = """
 INSERT INTO penghargaan_rencanaperbaikan (id, pegawai_id, unit_id, penilai_id, atasan_penilai_id, evaluasi_id,
@@ -84,7 +93,8 @@ WHERE d.status <> 'draf' OR d.n %% 2 = 1
 """
 _TINJAUAN = """
 INSERT INTO penghargaan_tinjauanperbaikan (rencana_id, tanggal)
-SELECT d.id, d.mulai + h FROM demo_rencana d, unnest(ARRAY[30, 75]) h
+SELECT d.id, d.mulai + h + CASE extract(isodow FROM d.mulai + h) WHEN 6 THEN 2 WHEN 7 THEN 1 ELSE 0 END
+FROM demo_rencana d, unnest(ARRAY[30, 75]) h
 WHERE d.status <> 'draf' OR d.n %% 2 = 1
 """
 _CATATAN = """
