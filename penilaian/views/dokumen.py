@@ -51,7 +51,10 @@ def tahunan(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
 
 
 def tautan(evaluasi: Evaluasi, pelaku: Pelaku) -> list[tuple[str, str]]:
-    """Address and label of every document of this signed evaluation that its reader may have."""
+    """Address and label of every document of an evaluation that its reader may have (yet)."""
+    terlihat = periodik_terlihat if isinstance(evaluasi, EvaluasiPeriodik) else tahunan_terlihat
+    if not terlihat(pelaku).filter(pk=evaluasi.pk).exists():
+        return []
     alamat = "penilaian:dokumen" if isinstance(evaluasi, EvaluasiPeriodik) else "penilaian:dokumen_tahunan"
     label = {HASIL: _("Hasil evaluasi (PDF)"), DOKUMEN: _("Dokumen evaluasi (PDF)")}
     terbuka = jenis_terbuka(evaluasi, pelaku)

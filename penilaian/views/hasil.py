@@ -93,7 +93,7 @@ def _halaman(
         "riwayat": riwayat(evaluasi),
         "form": form,
         "hasil_rekan": hasil_rekan(request.pelaku, evaluasi.pegawai, [evaluasi.periode_id]),
-        "dokumen": tautan_dokumen(evaluasi, request.pelaku) if dinilai else [],
+        "dokumen": tautan_dokumen(evaluasi, request.pelaku),
         "boleh_terima": sudut is Sudut.PEGAWAI and evaluasi.status == StatusEvaluasi.DISAMPAIKAN,
         **(konteks_keberatan(request, evaluasi) if dinilai else {}),
     }

@@ -32,6 +32,7 @@ from penilaian.services.tahunan_baca import (
 from penilaian.services.tahunan_jam import jam_berjalan, jam_evaluasi
 from penilaian.services.tahunan_rekaman import rekaman
 from penilaian.views.alat import BENTROK, TIDAK_LENGKAP, konteks_keberatan
+from penilaian.views.dokumen import tautan as tautan_dokumen
 from penilaian.workflow import ALUR_TAHUNAN
 
 TANGGAPAN = frozenset({"terima", "tolak"})
@@ -129,6 +130,7 @@ def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200,
         "riwayat": riwayat(evaluasi),
         "final": alasan_final(evaluasi),
         "aksi": aksi,
+        "dokumen": tautan_dokumen(evaluasi, request.pelaku),
         "boleh_tanggapi": bool(aksi & TANGGAPAN),
         "terima": FormTanggapan(),
         "tolak": FormTolak(auto_id="id_tolak_%s"),
