@@ -20,6 +20,7 @@ from penilaian.aturan.rekaman_tahunan import (
     Umpan,
 )
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan, PaketDokumen
+from tests.pemeran import buat_tahun
 
 RATNA = Orang(
     "Ratna Wulandari, S.Sos.", "198503122010012004", "Penata, III/c", "Analis Ahli Muda", "Bidang Capil"
@@ -72,10 +73,10 @@ def buat_tahunan(skp, *, isi: Rekaman | None = None, **lain) -> EvaluasiTahunan:
     bawaan = {
         "status": "disampaikan", "rating_hasil": isi.rating_hasil, "rating_perilaku": isi.rating_perilaku,
         "predikat": isi.predikat, "capaian_organisasi": isi.capaian.nilai, "rekaman": isi.ke_data(),
-        "ditandatangani_pada": kini, "ditandatangani_oleh": skp.penilai, "disampaikan_pada": kini,
+        "siklus": skp.siklus, "ditandatangani_pada": kini, "ditandatangani_oleh": skp.penilai, "disampaikan_pada": kini,
     }  # fmt: skip
     return EvaluasiTahunan.objects.create(
-        siklus=skp.siklus, skp=skp, pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
+        skp=skp, pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
         atasan_penilai=skp.atasan_penilai, **(bawaan | lain),
     )  # fmt: skip
 
@@ -92,7 +93,7 @@ def objek_dokumen(skp, peminta) -> dict[str, object]:
         penilai=skp.penilai, atasan_penilai=skp.atasan_penilai, status="disampaikan", rating_hasil=2,
         rating_perilaku=2, predikat=2, disampaikan_pada=kini,
     )  # fmt: skip
-    tahunan = buat_tahunan(skp)
+    tahunan = buat_tahunan(skp, siklus=buat_tahun(2024))
     paket = PaketDokumen.objects.create(unit=skp.unit, siklus=skp.siklus, diminta_oleh=peminta)
     return {
         "kode_dokumen": piagam.kode, "paket": paket.pk,
