@@ -182,7 +182,7 @@ def test_ids_that_are_none_are_not_found(pemeran, masuk):
 def test_nothing_is_registered_that_does_not_ask_the_matrix():
     for halaman in admin.site._registry.values():
         assert type(halaman).__module__.split(".")[0] in {
-            "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian", "layanan"
+            "akses", "pemberitahuan", "sasaran", "pelaksanaan", "penilaian", "layanan", "penghargaan", "pelatihan"
         }  # fmt: skip
 
 
