@@ -52,7 +52,15 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
             Rak("pelaksanaan.umpanbalik", _("Umpan balik"), "message-square"),
         ),
     ),
-    (_("Penilaian"), (Rak("penilaian.evaluasiperiodik", _("Evaluasi"), "clipboard-check"),)),
+    (
+        _("Penilaian"),
+        (
+            Rak("penilaian.evaluasiperiodik", _("Evaluasi"), "clipboard-check"),
+            Rak("penilaian.kuesionerrekan", _("Kuesioner rekan kerja"), "message-square-heart"),
+            Rak("penilaian.kebijakanrekan", _("Kebijakan rekan kerja"), "sliders-horizontal"),
+            Rak("penilaian.undianrekan", _("Undian rekan kerja"), "shuffle"),
+        ),
+    ),
     (
         _("Layanan"),
         (

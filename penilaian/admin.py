@@ -21,6 +21,7 @@ from akses.enums import Izin
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from penilaian.admin_keberatan import KeberatanAdmin as KeberatanAdmin
+from penilaian.admin_rekan import KuesionerRekanAdmin as KuesionerRekanAdmin
 from penilaian.admin_tahunan import EvaluasiTahunanAdmin as EvaluasiTahunanAdmin
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik, RiwayatEvaluasi

@@ -51,6 +51,8 @@ class KuesionerRekan(models.Model):
 class ButirRekan(models.Model):
     """One question, mapped to a BerAKHLAK value."""
 
+    jalur_akses = JalurAkses()
+
     kuesioner = models.ForeignKey(KuesionerRekan, on_delete=models.CASCADE, related_name="butir")
     urutan = models.PositiveSmallIntegerField(_("urutan"))
     kode = models.SlugField(_("kode"), max_length=30)

@@ -14,7 +14,8 @@ from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Penempatan, UnitK
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import Pesan
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import EvaluasiPeriodik, KebijakanRekan, KuesionerRekan, UndianRekan
+from penilaian.services.rekan_dasar import pastikan_kuesioner
 
 RAHASIA_DRAF = "ALASAN-DRAF-RAHASIA"
 
@@ -84,11 +85,26 @@ def _pelatihan(orang):
     return satu, sesi, Peserta.objects.create(sesi=sesi, pegawai=orang, diusulkan_oleh=orang), luar
 
 
+def _rekan(siklus):
+    """Questions and policy about colleagues that no draw has used, and a draw that used others."""
+    lama = KebijakanRekan.objects.create(berlaku=date(2022, 1, 1), dasar="Lama")
+    pastikan_kuesioner(berlaku=date(2022, 1, 1))
+    dipakai = KuesionerRekan.objects.get()
+    undian = UndianRekan.objects.create(
+        periode=siklus.periode.first(), kebijakan=lama, kuesioner=dipakai, benih="0" * 64,
+        coret_sampai=date(2026, 3, 18), jawab_dari=date(2026, 3, 19),
+    )  # fmt: skip
+    baru = KuesionerRekan.objects.create(
+        versi=2, judul="Baru", skala=["Selalu", "Sering", "Jarang"], berlaku=date(2027, 1, 1)
+    )
+    return undian, baru, KebijakanRekan.objects.create(berlaku=date(2027, 1, 1), dasar="Baru")
+
+
 def isi_acuan(siklus):
     """Reference data and what belongs to nobody."""
     libur = HariLibur.objects.create(tanggal=date(2026, 1, 1), nama="Tahun Baru", jenis="libur_nasional")
     kebijakan = KebijakanSurvei.objects.create(mulai=date(2026, 1, 1))
-    acuan = (libur, siklus, siklus.periode.first(), Jabatan.objects.first(), kebijakan)
+    acuan = (libur, siklus, siklus.periode.first(), Jabatan.objects.first(), kebijakan, *_rekan(siklus))
     return {type(o): o for o in acuan} | {
         BerkasImpor: BerkasImpor.objects.create(nama_asli="a.csv", ukuran=1, sha256="b" * 64, laporan={})
     }

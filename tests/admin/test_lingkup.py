@@ -11,7 +11,7 @@ from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempat
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import Pesan
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import EvaluasiPeriodik, KebijakanRekan, KuesionerRekan, UndianRekan
 from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja, Siklus
 from tests.admin.bantuan import RAHASIA_DRAF, alamat, isi_acuan, isi_semua, semua_model
 
@@ -48,17 +48,22 @@ LIHAT = {
     SesiPelatihan: ({PI, PO, PL, AU}, {PI, PO, PL, AU}),
     Peserta: ({PI, PO, PL, AU}, {PI, PO, AU}),
     PelatihanLuar: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    KuesionerRekan: ({PI}, {PI}),
+    KebijakanRekan: ({PI}, {PI}),
+    UndianRekan: ({PI}, {PI}),
 }
 # Who may add, and who may change Ratna's record.
 TAMBAH = {
     Pegawai: {PI, PO, PL}, AtasanKhusus: {PI, PO, PL}, UnitKerja: {PI}, Jabatan: {PI}, BerkasImpor: {PI},
     HariLibur: {PI}, Siklus: {PI}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO, PL}, KebijakanSurvei: {PI},
     Pelatihan: {PI}, SesiPelatihan: {PI},
+    KuesionerRekan: {PI}, KebijakanRekan: {PI},
 }  # fmt: skip
 UBAH = {
     Pegawai: {PI, PO}, AtasanKhusus: {PI, PO}, UnitKerja: {PI}, Jabatan: {PI}, HariLibur: {PI}, Siklus: {PI},
     Periode: {PI}, Akun: {PI, AS}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO}, KebijakanSurvei: {PI},
     Pelatihan: {PI}, SesiPelatihan: {PI},
+    KuesionerRekan: {PI}, KebijakanRekan: {PI},
 }  # fmt: skip
 
 
