@@ -11,7 +11,7 @@ from django.db import connection, transaction
 PER_LANGKAH = 25_000  # rows locked in one transaction
 
 
-def per_halaman(sql: str, tabel: str, kunci: str, **isian: Any) -> int:
+def per_halaman(sql: str, tabel: str, kunci: str, /, **isian: Any) -> int:
     """Run `sql` once for every range of pages of `tabel` (%(dari)s, %(sampai)s); returns the rows it wrote.
 
     `kunci` names what only one worker may do at a time.
@@ -26,7 +26,7 @@ def per_halaman(sql: str, tabel: str, kunci: str, **isian: Any) -> int:
     )
 
 
-def sampai_habis(sql: str, kunci: str, **isian: Any) -> int:
+def sampai_habis(sql: str, kunci: str, /, **isian: Any) -> int:
     """Run `sql`, which takes at most %(banyak)s rows, until it finds no full step any more."""
     jumlah = 0
     while True:
@@ -36,7 +36,7 @@ def sampai_habis(sql: str, kunci: str, **isian: Any) -> int:
             return jumlah
 
 
-def langkah(sql: str, kunci: str, **isian: Any) -> int:
+def langkah(sql: str, kunci: str, /, **isian: Any) -> int:
     """One step in its own transaction; returns the number of rows.
 
     Statistics of a table that was just filled are stale. Hash joins and fresh plans for the foreign keys
