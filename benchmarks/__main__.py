@@ -12,6 +12,7 @@ from benchmarks.lingkungan import AKAR, folder_bawaan, siapkan
 PEGAWAI, PEGAWAI_CEPAT = 100_000, 5_000
 BAGIAN = {
     "halaman": halaman.ukur,
+    "dokumen": dokumen.ukur,
     "survei": survei.ukur,
     "impor": impor.ukur,
     "triwulan": triwulan.ukur,

@@ -84,6 +84,10 @@ def _memimpin(request: HttpRequest) -> bool:
     return bool(request.pelaku.memimpin) or boleh_umum(request.pelaku, Izin.DASBOR_LIHAT)
 
 
+def _berpaket(request: HttpRequest) -> bool:
+    return bool(request.pelaku.memimpin) or boleh_umum(request.pelaku, Izin.DOKUMEN_PAKET)
+
+
 def _staf(request: HttpRequest) -> bool:
     return request.user.is_staff
 
@@ -146,6 +150,7 @@ TEMPAT = (
     Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
     Tempat("/admin/", _("Kepegawaian"), "settings", _staf),
 )
+MENU_SAJA = (Tempat("/penilaian/paket/", _("Paket dokumen"), "archive", _berpaket, di_rel=False),)
 LONCENG = "/pemberitahuan/"
 TEMPAT_SENDIRI = ("/penghargaan/perbaikan/", "/penghargaan/sanksi/")
 DI_BAWAH = 5  # places a thumb can reach
@@ -213,7 +218,7 @@ def susun(request: HttpRequest) -> Navigasi:
         hitungan=jumlah,
         semua=semua,
         bawah=semua[:DI_BAWAH],
-        menu=_menu(semua),
+        menu=_menu(request, semua),
         lonceng=next((t for t in semua if t.alamat == LONCENG), None),
         nama=pegawai.nama if pegawai else request.user.get_username(),
         jabatan=_jabatan(pegawai),
@@ -238,11 +243,12 @@ def _aktif(tempat: Tempat, path: str) -> bool:
     return path == tempat.alamat if tempat.alamat == "/" else path.startswith(tempat.alamat)
 
 
-def _menu(semua: list[Tempat]) -> list[Tempat]:
+def _menu(request: HttpRequest, semua: list[Tempat]) -> list[Tempat]:
     tersisa = [t for t in semua[DI_BAWAH:] if t.alamat != LONCENG]
     return [
         Tempat(reverse("profil"), _("Profil"), "circle-user", _siapa_saja, di_rel=False),
         Tempat(reverse("account_change_password"), _("Ganti sandi"), "key-round", _siapa_saja, di_rel=False),
+        *(t for t in MENU_SAJA if t.untuk(request)),
         *tersisa,
     ]
 
