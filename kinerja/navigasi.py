@@ -103,9 +103,8 @@ def _bercapaian(request: HttpRequest) -> bool:
 
 
 def _berkeberatan(request: HttpRequest) -> bool:
-    """Whoever has objected, explains or decides, and the roles that may read objections."""
-    jumlah = request._hitungan
-    ada = jumlah.get("keberatan") or jumlah.get("keberatan_saya")
+    """Whoever has objected, whoever assesses people (he explains, or decides), and the roles that may read."""
+    ada = request.pelaku.menilai or request._hitungan.get("keberatan_saya")
     return bool(ada) or boleh_umum(request.pelaku, Izin.KEBERATAN_LIHAT)
 
 
