@@ -122,9 +122,9 @@ def token_versi(dihitung_pada: datetime | None) -> str:
     return dihitung_pada.isoformat() if dihitung_pada else ""
 
 
-def instansi_bonus(oleh: Pegawai) -> list[UnitKerja]:
+def instansi_bonus(pegawai: Pegawai) -> list[UnitKerja]:
     """The governments for which this person may begin a run: the tops of the trees."""
-    return list(UnitKerja.objects.filter(depth=1)) if boleh_umum(oleh, Izin.BONUS_SUSUN) else []
+    return list(UnitKerja.objects.filter(depth=1)) if boleh_umum(pegawai, Izin.BONUS_SUSUN) else []
 
 
 def _susun(

@@ -105,14 +105,14 @@ def _tambah(wadah: dict[int, tuple[int, int]], kunci: int, n: int, jumlah: int) 
     wadah[kunci] = (banyak + n, lama + jumlah)
 
 
-def langkah(perhitungan: PerhitunganBonus, oleh: Pegawai) -> list[Transisi]:
+def langkah(perhitungan: PerhitunganBonus, pegawai: Pegawai) -> list[Transisi]:
     """The moves this person may make now with this run."""
-    hasil = tersedia(ALUR_BONUS, perhitungan, oleh, lambda izin: boleh(oleh, izin, perhitungan))
-    ppk = memutus_sebagai_ppk(oleh, perhitungan.unit)
+    hasil = tersedia(ALUR_BONUS, perhitungan, pegawai, lambda izin: boleh(pegawai, izin, perhitungan))
+    ppk = memutus_sebagai_ppk(pegawai, perhitungan.unit)
     return [
         t
         for t in hasil
-        if (t.aksi != "periksa" or perhitungan.penyusun_id != oleh.pk)
+        if (t.aksi != "periksa" or perhitungan.penyusun_id != pegawai.pk)
         and (t.izin != Izin.BONUS_SETUJUI or ppk)
     ]
 

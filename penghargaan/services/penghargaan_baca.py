@@ -99,15 +99,15 @@ def mengapa_kandidat(kandidat: KandidatPenghargaan) -> tuple[Butir, ...]:
     return uraikan(syarat_dari(kandidat.kebijakan), bukti)
 
 
-def langkah(usulan: UsulanPenghargaan, oleh: Pegawai) -> list[Transisi]:
+def langkah(usulan: UsulanPenghargaan, pegawai: Pegawai) -> list[Transisi]:
     """The moves this person may make now with this nomination."""
-    hasil = tersedia(ALUR_USULAN, usulan, oleh, lambda izin: boleh(oleh, izin, usulan))
-    ppk = memutus_sebagai_ppk(oleh, usulan.unit)
+    hasil = tersedia(ALUR_USULAN, usulan, pegawai, lambda izin: boleh(pegawai, izin, usulan))
+    ppk = memutus_sebagai_ppk(pegawai, usulan.unit)
     return [
         t
         for t in hasil
-        if usulan.pegawai_id != oleh.pk
-        and (t.aksi != "tarik" or usulan.pengusul_id == oleh.pk)
+        if usulan.pegawai_id != pegawai.pk
+        and (t.aksi != "tarik" or usulan.pengusul_id == pegawai.pk)
         and (t.izin != Izin.PENGHARGAAN_PUTUSKAN or ppk)
     ]
 

@@ -153,10 +153,10 @@ def atur_pengumuman(*, usulan: UsulanPenghargaan, oleh: Pegawai, umumkan: bool) 
             terkunci.riwayat.create(aksi=aksi, dari=status, ke=status, oleh=oleh)
 
 
-def memutus_sebagai_ppk(oleh: Pegawai, unit: UnitKerja) -> bool:
+def memutus_sebagai_ppk(pegawai: Pegawai, unit: UnitKerja) -> bool:
     """Whether he leads the whole government that `unit` belongs to: only then does he decide as PPK."""
     akar = unit.path[: UnitKerja.steplen]
-    return any(akar.startswith(lingkup) for lingkup in pelaku_dari(oleh).lingkup(Peran.PIMPINAN))
+    return any(akar.startswith(lingkup) for lingkup in pelaku_dari(pegawai).lingkup(Peran.PIMPINAN))
 
 
 def _periksa(aksi: str, usulan: UsulanPenghargaan, oleh: Pegawai, catatan: str) -> UsulanPenghargaan:
