@@ -84,9 +84,7 @@ class SanksiAdmin(BacaSaja):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Nobody reads here of a case against himself before its summons."""
-        return (
-            super().get_queryset(request).exclude(pegawai=request.pegawai, status__in=["draf", "diusulkan"])
-        )
+        return super().get_queryset(request).exclude(pegawai=request.pegawai, diperiksa_oleh__isnull=True)
 
     def sebutan(self, obj: Sanksi) -> str:
         """Against whom."""

@@ -15,7 +15,7 @@ from akses.enums import Izin
 from akses.services import wajib_boleh
 from inti.kalender import SATU_HARI, hari_kerja_antara
 from inti.services.libur import set_libur
-from inti.tanda import gabung, kalimat
+from inti.tanda import gabung, isi_galat, kalimat
 from inti.workflow import TransisiDitolak
 from pegawai.models import Atasan, Pegawai
 from pelaksanaan.services.berkas import BerkasTerperiksa
@@ -38,6 +38,7 @@ DOKUMEN_MAKS = 20
 PANGGILAN_MAKS = 2
 DITANGGAPI = (StatusSanksi.DIPANGGIL, StatusSanksi.DIPERIKSA)
 CADANGAN = timedelta(days=1)
+SETAHUN, JAUH = timedelta(days=366), timedelta(days=180)  # further apart is a slip of the pen
 
 
 @dataclass(frozen=True)
@@ -204,9 +205,8 @@ def putuskan(*, sanksi: Sanksi, isian: IsianPutusan, oleh: Pegawai) -> Sanksi:
                 kalimat("Yang mengusulkan atau memeriksa tidak boleh memutus."), "empat_mata"
             )
         _wajib_gerbang(lama)
+        _wajib_tanggal(isian, lama)
         _wajib_jenis(isian.jenis, lama.dasar, lama.pegawai, isian.sk_tanggal)
-        if isian.mulai < isian.sk_tanggal:
-            raise TransisiDitolak(kalimat("Mulai berlaku tidak boleh sebelum tanggal keputusan."), "mulai")
         bulan = jenis_pada(isian.sk_tanggal)[isian.jenis].bulan
         kini = _jalan(
             sanksi,
@@ -328,13 +328,27 @@ def _wajib_gerbang(sanksi: Sanksi) -> None:
 
 
 def _wajib_jenis(kode: str, dasar: str, pegawai: Pegawai, hari: date) -> None:
-    salah = periksa_jenis(kode, dasar, pegawai.jenis, hari)
+    try:
+        salah = periksa_jenis(kode, dasar, pegawai.jenis, hari)
+    except ValueError as galat:  # no list of kinds on that day
+        raise TransisiDitolak(isi_galat(galat), "jenis") from galat
     if salah:
         raise TransisiDitolak(gabung(*salah), "jenis")
 
 
+def _wajib_tanggal(isian: IsianPutusan, sanksi: Sanksi) -> None:
+    if isian.sk_tanggal > hari_unit(sanksi.unit):
+        raise TransisiDitolak(kalimat("Tanggal keputusan belum tiba."), "sk_tanggal")
+    if not isian.sk_tanggal <= isian.mulai <= isian.sk_tanggal + SETAHUN:
+        raise TransisiDitolak(
+            kalimat("Mulai berlaku pada atau sesudah tanggal keputusan, paling lama setahun."), "mulai"
+        )
+
+
 def _wajib_jeda(isian: IsianPanggilan, sanksi: Sanksi) -> None:
     hari = timezone.localdate(isian.waktu)
+    if abs(hari - isian.tanggal) > JAUH:
+        raise TransisiDitolak(kalimat("Waktu pemeriksaan terlalu jauh dari tanggal surat."), "waktu")
     libur = set_libur(min(isian.tanggal, hari), max(isian.tanggal, hari))
     jeda = 0
     if hari > isian.tanggal:

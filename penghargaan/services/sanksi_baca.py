@@ -13,11 +13,9 @@ from inti.tanda import Kalimat
 from pegawai.models import Pegawai
 from penghargaan.aturan.gerbang import yang_kurang
 from penghargaan.aturan.hukuman import JenisSanksi, jenis_pada
-from penghargaan.enums_tindak_lanjut import StatusSanksi
 from penghargaan.models import DokumenSanksi, Sanksi
 from penghargaan.services.perbaikan_baca import dukungan_dari, hari_unit
 
-BELUM_DIPANGGIL = (StatusSanksi.DRAF, StatusSanksi.DIUSULKAN, StatusSanksi.DIBATALKAN)
 TERKAIT = (
     "pegawai",
     "unit",
@@ -54,15 +52,15 @@ def sedang_dikenai(*, pegawai: Pegawai, pada: date) -> Sanksi | None:
 
 
 def sanksi_terlihat(pelaku: Pelaku) -> QuerySet[Sanksi]:
-    """The cases `pelaku` may read. The person himself learns of one with the summons."""
+    """The cases `pelaku` may read. The person himself learns of one with the summons, which names its examiner."""
     semua = terlihat_oleh(Sanksi.objects.select_related(*TERKAIT), pelaku, Izin.SANKSI_LIHAT)
-    return semua.exclude(pegawai_id=pelaku.pegawai_id, status__in=BELUM_DIPANGGIL)
+    return semua.exclude(pegawai_id=pelaku.pegawai_id, diperiksa_oleh__isnull=True)
 
 
 def dokumen_terlihat(pelaku: Pelaku) -> QuerySet[DokumenSanksi]:
     """The files of cases `pelaku` may read; what was proposed about somebody stays with the proposers."""
     semua = terlihat_oleh(DokumenSanksi.objects.select_related("sanksi"), pelaku, Izin.SANKSI_LIHAT)
-    return semua.exclude(sanksi__pegawai_id=pelaku.pegawai_id, sanksi__status__in=BELUM_DIPANGGIL)
+    return semua.exclude(sanksi__pegawai_id=pelaku.pegawai_id, sanksi__diperiksa_oleh__isnull=True)
 
 
 def kurang_untuk(sanksi: Sanksi) -> list[Kalimat]:

@@ -212,6 +212,8 @@ def langkah(request: HttpRequest, pk: UUID, aksi: str) -> HttpResponse:
         satu.lakukan(rencana, form.cleaned_data, request.pegawai)
     except TransisiDitolak as tolak:
         form.add_error(None, t(tolak.alasan))
+        if tolak.kode == "status":  # the step is not offered any more, so its form cannot say why
+            messages.error(request, t(tolak.alasan))
         if aksi == "usulkan" and rencana.status == StatusRencana.DRAF:
             return _susun(request, rencana, BENTROK)
         return _halaman(request, rencana, BENTROK, form_salah={aksi: form})

@@ -181,6 +181,8 @@ def langkah(request: HttpRequest, pk: UUID, aksi: str) -> HttpResponse:
         satu.lakukan(sanksi, form.cleaned_data, request.pegawai)
     except TransisiDitolak as tolak:
         form.add_error(tolak.kode if tolak.kode in form.fields else None, t(tolak.alasan))
+        if tolak.kode == "status":  # the step is not offered any more, so its form cannot say why
+            messages.error(request, t(tolak.alasan))
         return _halaman(request, sanksi, BENTROK, {aksi: form})
     messages.success(request, _("Tersimpan."))
     return redirect("penghargaan:sanksi", pk)

@@ -152,7 +152,7 @@ def test_discipline_ends_after_its_months_and_the_statement_for_many_agrees(peme
     satu = sanksi.usulkan(sanksi=satu, oleh=pemeran.kabid)
     kini.move_to(datetime(2026, 9, 3, 2, 0, tzinfo=UTC))
     satu = sampai_diperiksa(satu, pemeran, kini)
-    isi = sanksi.IsianPutusan("d23", "SK 1", date(2026, 9, 16), date(2026, 10, 1), "Terbukti.")
+    isi = sanksi.IsianPutusan("d23", "SK 1", date(2026, 9, 15), date(2026, 10, 1), "Terbukti.")
     satu = sanksi.putuskan(sanksi=satu, isian=isi, oleh=pemeran.pimpinan)
     assert satu.selesai == date(2027, 3, 31)
     for hari in (date(2026, 9, 30), date(2026, 10, 1), date(2027, 3, 31), date(2027, 4, 1)):
