@@ -108,7 +108,8 @@ def _selesai(hari_ini: date) -> list[EvaluasiPeriodik]:
         disampaikan_pada__lt=timezone.now() - timedelta(days=25),
         periode__siklus__tahun__gte=hari_ini.year - 1,
     )
-    return list(semua[:BANYAK_SELESAI])
+    separuh = BANYAK_SELESAI // 2
+    return [*semua.filter(predikat__gte=3)[:separuh], *semua.filter(predikat=2)[:separuh]]
 
 
 def _berjalan() -> list[EvaluasiPeriodik]:
@@ -193,15 +194,14 @@ def _isi_selesai(evaluasi: EvaluasiPeriodik, status: str, ke: int) -> None:
 
 
 def _rating_baru(evaluasi: EvaluasiPeriodik) -> tuple[int, int, int] | None:
-    """One step better in results, else in behaviour; None at the top."""
+    """One step better in results, in behaviour or in both, whichever first gives a better label; else None."""
     hasil, perilaku = evaluasi.rating_hasil, evaluasi.rating_perilaku
-    if hasil > 1:
-        hasil -= 1
-    elif perilaku > 1:
-        perilaku -= 1
-    else:
-        return None
-    return hasil, perilaku, int(predikat_kinerja(hasil, perilaku, evaluasi.periode.selesai))
+    for h, p in ((hasil - 1, perilaku), (hasil, perilaku - 1), (hasil - 1, perilaku - 1)):
+        if h >= 1 and p >= 1:
+            predikat = int(predikat_kinerja(h, p, evaluasi.periode.selesai))
+            if predikat < evaluasi.predikat:
+                return h, p, predikat
+    return None
 
 
 def _ubah_evaluasi(k: Keberatan, evaluasi: EvaluasiPeriodik, diterima: object) -> None:
