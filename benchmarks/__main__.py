@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import dokumen, halaman, impor, kredit, mulai, penghargaan, survei, triwulan
+from benchmarks import dokumen, halaman, impor, kredit, mulai, penghargaan, rekan, survei, triwulan
 from benchmarks.hasil import Angka, cetak, keadaan, simpan
 from benchmarks.lingkungan import AKAR, folder_bawaan, siapkan
 
@@ -18,6 +18,7 @@ BAGIAN = {
     "triwulan": triwulan.ukur,
     "penghargaan": penghargaan.ukur,
     "kredit": kredit.ukur,
+    "rekan": rekan.ukur,
 }
 
 

@@ -1,0 +1,82 @@
+"""Asking colleagues for everybody, five each, beside a bare INSERT … SELECT of the same rows."""
+
+import json
+import time
+from uuid import UUID
+
+from benchmarks.hasil import Angka
+from benchmarks.lingkungan import Lingkungan
+from benchmarks.triwulan import Sambungan
+
+NISBAH, MIB = 5, 300
+TABEL = ("penilaian_hasilrekan", "penilaian_tugasrekan")
+DIMINTA = 5
+
+# The period to ask in: the open one with most evaluations. What it has is put aside by deleting it: the data
+# of a measurement are thrown away.
+_PERIODE = """
+SELECT p.id FROM sasaran_periode p JOIN penilaian_evaluasiperiodik e ON e.periode_id = p.id
+WHERE p.status = 'terbuka' AND e.status <> 'terkunci' GROUP BY p.id ORDER BY count(*) DESC LIMIT 1
+"""
+_KEBIJAKAN = """
+INSERT INTO penilaian_kebijakanrekan
+    (berlaku, aktif, diminta, ambang, beban_maks, kolam_maks, coret_maks, hari_coret, dasar)
+VALUES ('2022-01-02', true, %(diminta)s, %(diminta)s, 9, 60, 2, 2, 'Pengukuran')
+ON CONFLICT (berlaku) DO UPDATE SET diminta = excluded.diminta RETURNING id
+"""
+_UNDIAN = """
+INSERT INTO penilaian_undianrekan (periode_id, kebijakan_id, kuesioner_id, benih, coret_sampai, jawab_dari)
+SELECT %(periode)s, %(kebijakan)s, k.id, repeat('b', 64), p.buka_evaluasi, p.buka_evaluasi + 1
+FROM penilaian_kuesionerrekan k, sasaran_periode p WHERE p.id = %(periode)s ORDER BY k.versi LIMIT 1
+"""
+
+
+def ukur(lingkungan: Lingkungan, _pegawai: int) -> list[Angka]:
+    """One draw for everybody, and the reference with its rows."""
+    with lingkungan.sambung() as sambungan:
+        baris = sambungan.execute(_PERIODE).fetchone()
+        if baris is None:
+            raise RuntimeError("no open period to ask in")
+        periode: UUID = baris[0]
+        _siapkan(sambungan, periode)
+        sambungan.execute("CHECKPOINT")
+        kami = json.loads(lingkungan.anak("anak_rekan", str(periode)))
+        acuan = _acuan(sambungan, periode)
+    nama = f"Mengundi rekan kerja, {kami['jumlah']} permintaan"
+    rincian = {"kami": kami, "acuan": acuan}
+    return [
+        Angka(nama, "detik", kami["detik"], acuan, NISBAH, "nisbah", rincian),
+        Angka(f"{nama}: puncak memori proses", "MiB", kami["kib"] / 1024, None, MIB),
+    ]
+
+
+def _siapkan(sambungan: Sambungan, periode: UUID) -> None:
+    """Nobody is asked yet, five each from now on."""
+    hapus = (
+        "DELETE FROM penilaian_tugasrekan WHERE periode_id = %s",
+        "DELETE FROM penilaian_hasilrekan WHERE periode_id = %s",
+        "DELETE FROM penilaian_undianrekan WHERE periode_id = %s",
+    )
+    for perintah in hapus:
+        sambungan.execute(perintah, [periode])
+    kebijakan = sambungan.execute(_KEBIJAKAN, {"diminta": DIMINTA}).fetchone()
+    sambungan.execute(_UNDIAN, {"periode": periode, "kebijakan": kebijakan[0] if kebijakan else None})
+    for tabel in TABEL:
+        sambungan.execute(f"VACUUM (ANALYZE) {tabel}")
+
+
+def _acuan(sambungan: Sambungan, periode: UUID) -> float:
+    """Seconds to insert the rows of both tables into tables like them, with their indexes."""
+    detik = 0.0
+    for tabel in TABEL:
+        acuan = f"acuan_{tabel}"
+        sambungan.execute(f"DROP TABLE IF EXISTS {acuan}")
+        sambungan.execute(f"CREATE TABLE {acuan} (LIKE {tabel} INCLUDING DEFAULTS INCLUDING INDEXES)")
+        mulai = time.perf_counter()
+        sambungan.execute(
+            f"INSERT INTO {acuan} SELECT * FROM {tabel} WHERE periode_id = %s",  # noqa: S608 - names of ours
+            [periode],
+        )
+        detik += time.perf_counter() - mulai
+        sambungan.execute(f"DROP TABLE {acuan}")
+    return detik
