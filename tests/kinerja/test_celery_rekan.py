@@ -1,9 +1,9 @@
 """Asking colleagues through the worker: killed in the middle and started again, nobody is missing or double."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from kinerja.celery import app
 from penilaian.models import HasilRekan, KebijakanRekan, TugasRekan
@@ -23,7 +23,7 @@ BANYAK = 5_000
 def terbuka(periode):
     """An open period with an evaluation for everybody, and a policy."""
     isi_massal(periode.siklus, BANYAK)
-    KebijakanRekan.objects.create(berlaku=timezone.localdate().replace(year=2022), dasar="Uji", diminta=5)
+    KebijakanRekan.objects.create(berlaku=date(2022, 1, 1), dasar="Uji", diminta=5)
     isi_evaluasi(periode_id=buka_periode(periode).pk)
     return periode
 
