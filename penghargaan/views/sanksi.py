@@ -258,6 +258,7 @@ def _halaman(
         "riwayat": _riwayat(sanksi, pegawai=pegawai),
         "langkah": _pilihan(request, sanksi, salah or {}),
         "boleh_dokumen": boleh(request.pelaku, izin_dokumen, sanksi),
+        "dokumen_salah": form_dokumen is not None,
         "form_dokumen": form_dokumen or f.FormDokumen(pegawai=pegawai),
         "boleh_ubah": sanksi.status == StatusSanksi.DRAF
         and boleh(request.pelaku, Izin.SANKSI_USULKAN, sanksi),
