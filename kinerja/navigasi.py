@@ -22,10 +22,11 @@ from pelatihan.models import Peserta
 from pemberitahuan.models import Pesan
 from penghargaan.models import RencanaPerbaikan
 from penghargaan.services.perbaikan_baca import rencana_menunggu
-from penilaian.enums import StatusEvaluasi, StatusKebutuhan
+from penilaian.enums import StatusEvaluasi, StatusKebutuhan, StatusTahunan
 from penilaian.models import (
     CapaianOrganisasi,
     EvaluasiPeriodik,
+    EvaluasiTahunan,
     Keberatan,
     KebutuhanPengembangan,
     TugasRekan,
@@ -121,8 +122,8 @@ TEMPAT = (
     Tempat("/", _("Beranda"), "house", _siapa_saja),
     Tempat("/sasaran/", _("Sasaran"), "target", _ber_skp),
     Tempat("/laporan/", _("Laporan"), "file-text", _ber_skp),
-    Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _ber_skp),
-    Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi"), _("menunggu Anda")),
+    Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _ber_skp, ("tahunan_saya",), _("menunggu Anda")),
+    Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi", "tahunan"), _("menunggu Anda")),
     Tempat(
         "/pelatihan/",
         _("Pelatihan"),
@@ -166,6 +167,12 @@ def _hitungan(pegawai: UUID, hari: date) -> QuerySet[Any]:
     evaluasi = banyak(
         "evaluasi", EvaluasiPeriodik.objects.filter(penilai=pegawai, status=StatusEvaluasi.DIAJUKAN)
     )
+    giliran = Q(penilai=pegawai, status=StatusTahunan.TERBUKA) | Q(
+        atasan_penilai=pegawai, status=StatusTahunan.MENUNGGU_ATASAN
+    )
+    tahunan = banyak("tahunan", EvaluasiTahunan.objects.filter(giliran))
+    milik = EvaluasiTahunan.objects.filter(pegawai=pegawai, status=StatusTahunan.DISAMPAIKAN)
+    tahunan_saya = banyak("tahunan_saya", milik)
     unit = Atasan.objects.filter(pegawai=pegawai).values("unit_id")
     layanan = banyak("layanan", Layanan.objects.filter(unit_id__in=unit, aktif=True))
     latihan_tim = banyak(
@@ -191,7 +198,7 @@ def _hitungan(pegawai: UUID, hari: date) -> QuerySet[Any]:
     perbaikan = banyak("perbaikan", aktif.filter(rencana_menunggu(pegawai)))
     perbaikan_semua = banyak("perbaikan_semua", aktif.filter(Q(penilai=pegawai) | Q(pegawai=pegawai)))
     lain = (skp, evaluasi, layanan, latihan_tim, kebutuhan, capaian, keberatan, keberatan_saya, rekan)
-    return pesan.union(*lain, perbaikan, perbaikan_semua, all=True)
+    return pesan.union(*lain, tahunan, tahunan_saya, perbaikan, perbaikan_semua, all=True)
 
 
 _HITUNGAN = KueriTetap(_hitungan, pegawai=UUID, hari=date)

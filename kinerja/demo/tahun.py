@@ -13,7 +13,7 @@ from analitik.services.hitungan import hitung_ulang
 from inti.kalender import libur_dasar
 from inti.libur_csv import baca_libur_csv
 from inti.models import HariLibur
-from kinerja.demo import sql_tahun
+from kinerja.demo import sql_tahun, sql_tahunan
 from kinerja.demo.bukti import lampirkan
 from kinerja.demo.kalender import periode
 from kinerja.demo.katalog import katalog
@@ -21,7 +21,7 @@ from kinerja.demo.muat import baris, batasan_ditunda, salin
 from kinerja.demo.peringkat import tempat
 from penilaian.aturan.predikat import matriks_pada
 from penilaian.enums import NilaiPerilaku
-from sasaran.models import Periode, RiwayatPeriode, Siklus
+from sasaran.models import Periode, RiwayatPeriode, RiwayatSiklus, Siklus
 
 KALIMAT = Path(__file__).with_name("kalimat.txt")
 LIBUR = Path(inti.__file__).parent / "data"
@@ -36,6 +36,26 @@ def _siklus(tahun: int) -> Siklus:
         buka_tahunan=date(tahun, 12, 28),
         tutup_tahunan=date(tahun + 1, 1, 31),
     )
+
+
+def _akhir_tahun(siklus: Siklus, hari_ini: date) -> bool:
+    """Close the yearly evaluation of a year whose window is over; otherwise it is the schedule's to open."""
+    if hari_ini <= siklus.tutup_tahunan:
+        return False
+    siklus.dibuka_pada, siklus.ditutup_pada = (
+        _jam(siklus.buka_tahunan),
+        _jam(siklus.tutup_tahunan + timedelta(days=1)),
+    )
+    siklus.status = "ditutup"
+    siklus.save()
+    RiwayatSiklus.objects.bulk_create(
+        RiwayatSiklus(objek=siklus, aksi=aksi, dari=dari, ke=ke, pada=pada)
+        for aksi, dari, ke, pada in (
+            ("buka", "belum_dibuka", "terbuka", siklus.dibuka_pada),
+            ("tutup", "terbuka", "ditutup", siklus.ditutup_pada),
+        )
+    )
+    return True
 
 
 def isi_siklus(hari_ini: date) -> None:
@@ -88,7 +108,7 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
         "nilai": list(NilaiPerilaku.values),
     }
     _siapkan(hari_ini)
-    with batasan_ditunda(sql_tahun.TABEL):
+    with batasan_ditunda([*sql_tahun.TABEL, *sql_tahunan.TABEL]):
         _jalankan(nilai, sql_tahun.SKP, sql_tahun.RIWAYAT_SKP)
         langkah("SKP")
         _jalankan(nilai, sql_tahun.RHK, sql_tahun.INDIKATOR)
@@ -97,6 +117,9 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
         langkah("evaluasi")
         _jalankan(nilai, *_RINCI)
         langkah("laporan, umpan balik, dan rincian penilaian")
+        if _akhir_tahun(Siklus.objects.get(tahun=hari_ini.year - 1), hari_ini):
+            _jalankan(nilai, *_TAHUNAN)
+            langkah("evaluasi tahunan")
     langkah("memeriksa semua batasan dan membuat indeks")
     hitung_ulang()  # its triggers rested too
     with connection.cursor() as kursor:
@@ -108,6 +131,9 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
 
 _RINCI = (
     sql_tahun.NILAI, sql_tahun.LAPORAN, sql_tahun.UMPAN_BALIK, sql_tahun.PENILAIAN, sql_tahun.REKAMAN,
+)  # fmt: skip
+_TAHUNAN = (
+    sql_tahunan.LABEL, sql_tahunan.TAHUNAN, sql_tahunan.RIWAYAT, sql_tahunan.IDENTITAS, sql_tahunan.REKAMAN,
 )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ def daftar_tugas(isi: IsiBeranda, *, zona: str, hitungan: dict[str, int]) -> lis
         *_evaluasi_tim(isi, zona),
         *_keberatan(hitungan.get("keberatan", 0)),
         *_capaian(hitungan.get("capaian", 0)),
+        *_tahunan(isi, hitungan, zona),
         *_pelatihan(hitungan),
         *_penghargaan(hitungan),
         *_rekan(isi, hitungan.get("rekan", 0), zona),
@@ -201,6 +202,32 @@ def _perbaikan(n: int) -> Iterator[Tugas]:
         yield Tugas(
             judul, keterangan, "heart-handshake", reverse("penghargaan:perbaikan_daftar"), mendesak=True
         )
+
+
+def _tahunan(isi: IsiBeranda, hitungan: dict[str, int], zona: str) -> Iterator[Tugas]:
+    """One's own yearly result to answer, and those of the team to sign while the window is open or after."""
+    if hitungan.get("tahunan_saya"):
+        keterangan = _("Kira-kira 5 menit. Baca alasannya, lalu tandatangani atau tolak dengan alasan.")
+        alamat = reverse("penilaian:tahunan")
+        yield Tugas(
+            _("Tanggapi hasil evaluasi tahunan"),
+            keterangan,
+            "award",
+            alamat,
+            mendesak=True,
+            jatuh_tempo=isi.hari,
+        )
+    n = hitungan.get("tahunan", 0)
+    if n:
+        judul = ngettext(
+            "Tetapkan evaluasi tahunan %(n)s anggota tim", "Tetapkan evaluasi tahunan %(n)s anggota tim", n
+        ) % {"n": n}
+        terbuka = [p.siklus for p in isi.periode if p.siklus.status == StatusPeriode.TERBUKA]
+        batas = terbuka[0].tutup_tahunan if terbuka else None
+        perkiraan = _("Kira-kira %(menit)s menit.") % {"menit": n * MENIT_PER_ORANG}
+        waktu = _waktu(isi, batas) if batas else {"mendesak": True, "jatuh_tempo": isi.hari}
+        keterangan = f"{perkiraan} {_tenggat(isi, batas, zona)}" if batas else perkiraan
+        yield Tugas(judul, keterangan, "users", reverse("penilaian:tim-tahunan"), **waktu)
 
 
 def _pesan(n: int) -> Iterator[Tugas]:

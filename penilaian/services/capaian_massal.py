@@ -79,9 +79,7 @@ ON CONFLICT (kunci) DO NOTHING
 """
 
 
-def isi_capaian(
-    *, siklus: Siklus, periode: Periode | None = None, pada: date, kabari: bool = True
-) -> int:
+def isi_capaian(*, siklus: Siklus, periode: Periode | None = None, pada: date, kabari: bool = True) -> int:
     """Create the missing labels of a period (or of the year), follow the heads of `pada`, tell the setters.
 
     Without `kabari` nobody is told: for periods that are over.

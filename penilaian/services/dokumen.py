@@ -32,6 +32,7 @@ from penilaian.services.naskah import (
     sebutan,
     tanda_penilai,
 )
+from penilaian.services.tahunan_rekaman import rekaman as rekaman_tahunan
 
 HASIL, DOKUMEN = "hasil", "dokumen"
 JENIS = (HASIL, DOKUMEN)
@@ -119,7 +120,7 @@ def _isi(
 def _rekaman(evaluasi: Evaluasi, lama: DokumenTerbit | None) -> Rekaman:
     """The frozen snapshot; a periodic one is frozen with people and label by the first of its documents."""
     if isinstance(evaluasi, EvaluasiTahunan):
-        return baca(evaluasi.rekaman or {})
+        return rekaman_tahunan(evaluasi)
     for jenis in JENIS:
         lama = lama or terbaru(jenis=f"penilaian.{jenis}", kunci=str(evaluasi.pk))
     return baca(lama.data["rekaman"]) if lama is not None else rekaman_periodik(evaluasi)

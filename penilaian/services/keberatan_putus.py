@@ -98,8 +98,9 @@ def _nilai_evaluasi(keberatan: Keberatan) -> dict[str, int]:
 
 
 def _terapkan_tahunan(keberatan: Keberatan, oleh: Pegawai) -> None:
-    """D.1.3 follows, also on a confirmation, and the result is final. The snapshot stays what was signed."""
-    isian: dict[str, Any] = {"jalur": JalurDokumen.KEBERATAN, "final": True}
+    """D.1.3 follows, also on a confirmation, and the result is final. The snapshot stays what was signed;
+    the schedule reports the new document (V.B.8)."""
+    isian: dict[str, Any] = {"jalur": JalurDokumen.KEBERATAN, "final": True, "dilaporkan_pada": None}
     if keberatan.status == StatusKeberatan.DIUBAH:
         isian |= _nilai_evaluasi(keberatan)
         if keberatan.rekomendasi:

@@ -31,8 +31,42 @@ class Penetapan:
 
 
 def rekaman(evaluasi: EvaluasiTahunan) -> bentuk.Rekaman:
-    """The snapshot of a signed evaluation; ValueError when there is none or it cannot be read."""
-    return bentuk.baca(evaluasi.rekaman or {})
+    """The snapshot of a signed evaluation; without one (an imported result) what its row says.
+
+    ValueError when it cannot be read.
+    """
+    return bentuk.baca(evaluasi.rekaman) if evaluasi.rekaman else _dari_baris(evaluasi)
+
+
+def _dari_baris(e: EvaluasiTahunan) -> bentuk.Rekaman:
+    orang = _orang(e)
+    dari_atasan = e.ditandatangani_oleh_id is not None and e.ditandatangani_oleh_id == e.atasan_penilai_id
+    return bentuk.Rekaman(
+        tahun=e.siklus.tahun,
+        mulai=f"{e.siklus.tahun}-01-01",
+        selesai=f"{e.siklus.tahun}-12-31",
+        instansi=_instansi(),
+        pendekatan=e.skp.pendekatan,
+        formulir=formulir(e),
+        pegawai=orang[e.pegawai_id],
+        penilai=orang[e.penilai_id],
+        atasan_penilai=orang.get(e.atasan_penilai_id),
+        penanda_tangan=bentuk.ATASAN if dari_atasan else bentuk.PENILAI,
+        ditandatangani_pada=e.ditandatangani_pada.isoformat() if e.ditandatangani_pada else "",
+        capaian=bentuk.Capaian(e.capaian_organisasi or 0, orang[e.penilai_id].unit),
+        **dict.fromkeys(("skp", "hasil", "perilaku", "periode"), ()),
+        saran_hasil=None,
+        saran_dari=bentuk.DARI_PANDUAN,
+        saran_perilaku=None,
+        rating_hasil=e.rating_hasil or 0,
+        rating_perilaku=e.rating_perilaku or 0,
+        predikat=e.predikat or 0,
+        alasan_hasil=e.alasan_hasil,
+        alasan_perilaku=e.alasan_perilaku,
+        catatan=e.catatan,
+        final=e.final,
+        alasan_final=alasan_final(e),
+    )
 
 
 def susun_rekaman(
