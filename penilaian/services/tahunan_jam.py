@@ -13,7 +13,7 @@ from inti.kalender import akhir_hari, hari_ini, sisa_hari_kerja
 from inti.services.libur import libur_bernama
 from inti.terjemah import t
 from penilaian.aturan.tenggat import AKHIR_PEKAN, Kode, Perhitungan, hitung
-from penilaian.enums import JalurDokumen, StatusTahunan
+from penilaian.enums import JalurDokumen
 from penilaian.models import EvaluasiTahunan
 from penilaian.services.tahunan_gerak import CADANGAN
 from penilaian.services.tenggat import Tenggat
@@ -80,7 +80,10 @@ class Jam:
 
 
 def jam_evaluasi(evaluasi: EvaluasiTahunan, sekarang: datetime | None = None) -> list[Jam]:
-    """Every clock that has started for `evaluasi`, in the order of the process. One query."""
+    """Every duty with a clock that has started for `evaluasi`, in the order of the process. One query.
+
+    The objection is a right, not a duty: its clock is in `keberatan_syarat`.
+    """
     kini = sekarang or timezone.now()
     e, unit = evaluasi, evaluasi.unit
     hari = hari_ini(unit.zona, kini)
@@ -109,8 +112,6 @@ def _mulai(e: EvaluasiTahunan) -> Iterator[tuple[Kode, date]]:
     if e.disampaikan_pada:
         diterima = hari_ini(zona, e.disampaikan_pada)
         yield (Kode.ATASAN_KEMBALI if terlambat else Kode.KEMBALI), diterima
-        if not e.final:
-            yield Kode.KEBERATAN, diterima
     if e.ditandatangani_pada or terlambat:
         yield (Kode.ATASAN_LAPOR if terlambat else Kode.LAPOR), tutup
 
@@ -131,9 +132,6 @@ def _jam(
 
 
 def _selesai(e: EvaluasiTahunan, kode: Kode) -> datetime | None:
-    """When the thing was done; an objection is no duty: its clock ends with the evaluation."""
-    if kode is Kode.KEBERATAN:
-        lewat = e.status in (StatusTahunan.KEBERATAN, StatusTahunan.DIPUTUS, StatusTahunan.SELESAI)
-        return e.disampaikan_pada if lewat else None
+    """When the thing was done, as the column beside the clock says."""
     waktu: datetime | None = getattr(e, PERISTIWA[kode])
     return waktu

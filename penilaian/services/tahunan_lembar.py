@@ -290,9 +290,9 @@ class _Penyusun:
     def _unit_dipimpin(self) -> UnitDipimpin | None:
         """The yearly label of the unit this person leads, while the policy makes it count."""
         kebijakan = kebijakan_kepala(self.selesai)
-        if kebijakan is None:
-            return None
         e = self.evaluasi
+        if kebijakan is None or not e.skp.penempatan.kepala:
+            return None
         milik = CapaianOrganisasi.objects.ditetapkan().filter(
             kepala_id=e.pegawai_id, siklus_id=e.siklus_id, periode=None
         )

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 
 from akses.pelaku import Pelaku
 from penilaian.aturan.predikat import Predikat, matriks_pada
-from penilaian.enums import PilihanPredikat, PilihanRating, StatusTahunan
+from penilaian.enums import PilihanPredikat, StatusTahunan
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
 from penilaian.models.tahunan import BELUM_DINILAI
 from penilaian.services.baca import DINILAI
 from sasaran.models import Periode, Siklus
 
-PREDIKAT, RATING, STATUS = (dict(e.choices) for e in (PilihanPredikat, PilihanRating, StatusTahunan))
+PREDIKAT, STATUS = dict(PilihanPredikat.choices), dict(StatusTahunan.choices)
 PALING_BANYAK = 200  # a team is looked at as a whole; the largest known has about a hundred
 
 
@@ -123,7 +123,10 @@ def _anggota(e: EvaluasiTahunan, dipilih: bool) -> Anggota:
 
 
 def _sebut(rating: int | None) -> str:
-    return "–" if rating is None else f"{RINGKAS[rating]} {RATING[rating]}"
+    if rating is None:
+        return "–"
+    kata = {1: _("di atas"), 2: _("sesuai"), 3: _("di bawah")}[rating]
+    return f"{RINGKAS[rating]} {kata}"
 
 
 def hitung_status(semua: Iterable[Anggota]) -> Mapping[str, int]:

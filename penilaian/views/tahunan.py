@@ -18,7 +18,7 @@ from penilaian.forms_tahunan import FormTanggapan, FormTolak
 from penilaian.models import EvaluasiTahunan
 from penilaian.services import tahunan as layanan
 from penilaian.services.baca import Sudut
-from penilaian.services.penjelasan import uraikan
+from penilaian.services.penjelasan import baris_indikator, uraikan
 from penilaian.services.tahunan_baca import (
     alasan_final,
     belum_dinilai,
@@ -126,6 +126,7 @@ def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200,
         "nomor": nomor(evaluasi),
         "terbaca": terbaca,
         "rekaman": rekaman(evaluasi) if terbaca else None,
+        "hasil": _hasil(evaluasi) if terbaca and sudut is not Sudut.PEMBACA else [],
         "jam": jam_evaluasi(evaluasi),
         "riwayat": riwayat(evaluasi),
         "aksi": aksi,
@@ -137,6 +138,12 @@ def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200,
         **form,
     }
     return render(request, "penilaian/tahunan/hasil.html", isi, status=status)
+
+
+def _hasil(evaluasi: EvaluasiTahunan) -> list[Any]:
+    """Each result of the snapshot with its indicators as pages show them."""
+    semua = rekaman(evaluasi).hasil
+    return [(h, [baris_indikator(i.untuk_penjelasan()) for i in h.indikator]) for h in semua]
 
 
 def _tersedia(request: HttpRequest, evaluasi: EvaluasiTahunan) -> list[Any]:

@@ -22,7 +22,7 @@ from penilaian.services import tahunan as layanan
 from penilaian.services.capaian import LabelOrganisasi, label_untuk
 from penilaian.services.hasil_rekan import untuk as hasil_rekan
 from penilaian.services.penjelasan import baris_indikator
-from penilaian.services.tahunan_baca import alasan_tertutup, belum_dinilai, izin_menilai
+from penilaian.services.tahunan_baca import alasan_tertutup, belum_dinilai, izin_menilai, terlihat
 from penilaian.services.tahunan_jam import jam_evaluasi
 from penilaian.services.tahunan_lembar import LembarTahun, susun_tahun, terapkan
 from penilaian.services.tahunan_tim import belum_ditandatangani
@@ -79,6 +79,9 @@ def _gerak(request: HttpRequest, evaluasi: EvaluasiTahunan, aksi: str) -> HttpRe
 
 def _ambil(request: HttpRequest, pk: UUID) -> EvaluasiTahunan:
     """404 for a stranger; 403 unless it is his turn to rate (after the window: the superior's)."""
+    giliran = terlihat(request.pelaku, Izin.TAHUNAN_NILAI).filter(pk=pk, status="terbuka").first()
+    if giliran is not None:  # the usual case in one query
+        return giliran
     evaluasi = ambil(request, pk)
     if not boleh(request.pelaku, izin_menilai(evaluasi), evaluasi):
         raise PermissionDenied

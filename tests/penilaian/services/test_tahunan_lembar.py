@@ -138,10 +138,10 @@ def test_the_label_of_the_unit_led_becomes_the_suggestion_for_its_head(
 
 
 def test_queries_do_not_grow(tahunan, triwulan, django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         susun_tahun(tahunan)
     for n in (1, 2, 3, 4):
         periodik(tahunan.skp, triwulan[n], rhk=[S, S])
     lapor(tahunan.skp, "Desa terlayani", "20")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         susun_tahun(tahunan)
