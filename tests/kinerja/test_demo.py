@@ -302,7 +302,7 @@ def test_the_smallest_government_has_every_state_too():
     }
     tahun_lalu = EvaluasiPeriodik.objects.filter(periode__siklus__tahun=2025)
     assert set(tahun_lalu.values_list("predikat", flat=True)) == {1, 2, 3, 4, 5}
-    assert len(akun()) == 11
+    assert len(akun()) == 12
 
 
 @pytest.mark.django_db
