@@ -101,7 +101,7 @@ def objek(pemeran, siklus, buat_skp):
         siklus=siklus, periode=evaluasi.periode, unit=skp.unit, kepala=skp.penilai, penetap=pemeran.kadis
     )
     setahun = EvaluasiTahunan.objects.create(
-        siklus=buat_tahun(2025), skp=skp, pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
+        siklus=buat_tahun(2023), skp=skp, pegawai=skp.pegawai, unit=skp.unit, penilai=skp.penilai,
         atasan_penilai=skp.atasan_penilai,
     )  # fmt: skip
     keberatan = Keberatan.objects.create(
