@@ -121,7 +121,6 @@ def objek(pemeran, siklus, buat_skp):
         "unit": skp.unit_id, "unit keputusan": [skp.unit_id, "label"],
         "skp": skp.pk, "rhk": indikator.rhk_id, "indikator": indikator.pk, "laporan": laporan.pk,
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
-        **_pelatihan(pemeran.ratna),
         **objek_dokumen(skp, pemeran.kadis),
         **objek_penghargaan(pemeran, siklus),
         **objek_tindak_lanjut(pemeran, evaluasi),
