@@ -178,6 +178,7 @@ def _langkah(sql: str, isian: dict[str, object]) -> int:
         kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(isian["siklus"])])
         kursor.execute("DISCARD PLANS")
         kursor.execute("SET LOCAL enable_seqscan = off")
+        kursor.execute("SET LOCAL jit = off")  # compiling takes longer than a step
         kursor.execute(sql, isian)
         return int(kursor.rowcount)
 
