@@ -56,6 +56,7 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         _("Penilaian"),
         (
             Rak("penilaian.evaluasiperiodik", _("Evaluasi"), "clipboard-check"),
+            Rak("penilaian.evaluasitahunan", _("Evaluasi tahunan"), "award"),
             Rak("penilaian.kuesionerrekan", _("Kuesioner rekan kerja"), "message-square-heart"),
             Rak("penilaian.kebijakanrekan", _("Kebijakan rekan kerja"), "sliders-horizontal"),
             Rak("penilaian.undianrekan", _("Undian rekan kerja"), "shuffle"),

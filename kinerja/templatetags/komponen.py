@@ -175,6 +175,11 @@ def tombol(
 @register.simple_tag
 def chip(label: str, nada: str = "netral", ikon: str = "") -> SafeString:
     """A small label; `nada`: netral, info, baik, perhatian, bahaya."""
+    return _chip(str(label), nada, ikon)
+
+
+@lru_cache(maxsize=1024)  # the same few labels stand in every row of a list
+def _chip(label: str, nada: str, ikon: str) -> SafeString:
     return format_html('<span class="chip {}">{}{}</span>', nada, _ikon_bila(ikon, 14), label)
 
 
