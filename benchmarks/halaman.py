@@ -15,6 +15,7 @@ HALAMAN = (
     ("Beranda pegawai", "pegawai", "/"),
     ("Beranda penilai", "penilai", "/"),
     ("Halaman tim penilai", "penilai", "/tim/"),
+    ("Evaluasi tahunan tim", "penilai", "/tim/tahunan/"),
     ("Daftar pegawai (admin)", "pengelola", "/admin/pegawai/pegawai/"),
 )
 PUTARAN, PER_PUTARAN, PEMANASAN = 10, 20, 30

@@ -120,3 +120,22 @@ def test_many_are_signed_one_by_one_and_the_incomplete_say_why(tahunan, pemeran,
     jumlah, gagal = layanan.banyak(evaluasi=[tahunan, sari], oleh=pemeran.kabid, lakukan=layanan.tandatangani)
     assert (jumlah, [g.evaluasi.pk for g in gagal]) == (1, [sari.pk])
     assert "Pilih rating hasil kerja" in gagal[0].alasan
+
+
+@pytest.mark.parametrize(
+    ("hasil", "perilaku", "predikat"),
+    [
+        pytest.param(S, A, 2, id="EV-01 Dirjen III"),
+        pytest.param(S, A, 2, id="EV-02 Direktur II"),
+        pytest.param(S, B, 4, id="EV-03 Kasubdit II, by the quadrant l.4149 against the printed label"),
+        pytest.param(A, S, 2, id="EV-04 JF Muda"),
+        pytest.param(S, S, 2, id="EV-05 Kepala Dinas"),
+        pytest.param(S, A, 2, id="EV-06 Kepala Puskesmas"),
+        pytest.param(S, S, 2, id="EV-07 Bidan Penyelia"),
+        pytest.param(B, S, 3, id="EV-08 Bidan Penyelia, study leave"),
+    ],
+)
+def test_the_worked_evaluations_of_the_annexes(tahunan, hasil, perilaku, predikat):
+    """PermenPANRB 6/2022, Anak Lampiran 4 to 6: ratings read from the page images, label from the quadrant."""
+    e = tanda_tangan(tahunan, hasil=hasil, perilaku=perilaku)
+    assert (e.predikat, rekaman(e).predikat, rekaman(e).capaian.nilai) == (predikat, predikat, 2)
