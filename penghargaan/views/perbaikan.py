@@ -132,7 +132,7 @@ def susun(request: HttpRequest, pk: UUID) -> HttpResponse:
 def tindakan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Add a promise to the draft."""
     rencana = ambil(baca.rencana_terlihat(request.pelaku), request.pelaku, Izin.PERBAIKAN_SUSUN, pk=pk)
-    form = f.FormTindakan(request.POST)
+    form = f.FormTindakan(request.POST, auto_id="id_tindakan_%s")
     return _tambah(request, rencana, form, "tenggat", "form_tindakan", layanan.tambah_tindakan)
 
 
@@ -205,7 +205,7 @@ def langkah(request: HttpRequest, pk: UUID, aksi: str) -> HttpResponse:
     """One step of the workflow."""
     satu = LANGKAH[aksi]
     rencana = ambil(baca.rencana_terlihat(request.pelaku), request.pelaku, satu.izin, pk=pk)
-    form = satu.form(request.POST)
+    form = satu.form(request.POST, auto_id=f"id_{aksi}_%s")
     if not form.is_valid():
         return _halaman(request, rencana, TIDAK_LENGKAP, form_salah={aksi: form})
     try:
@@ -254,7 +254,7 @@ def _susun(request: HttpRequest, rencana: RencanaPerbaikan, status: int = 200, *
     konteks = {
         "rencana": rencana,
         "form": f.FormRencana(initial=awal),
-        "form_tindakan": f.FormTindakan(initial={"pihak": Pihak.ATASAN}),
+        "form_tindakan": f.FormTindakan(initial={"pihak": Pihak.ATASAN}, auto_id="id_tindakan_%s"),
         "form_tinjauan": f.FormTinjauan(),
         "tindakan": list(rencana.tindakan.all()),
         "tinjauan": list(rencana.tinjauan.all()),
@@ -305,7 +305,7 @@ def _pilihan(
             aksi == "ambil_alih" and not baca.boleh_diambil_alih(rencana, baca.hari_unit(rencana.unit))
         ):
             continue
-        form = salah.get(aksi) or LANGKAH[aksi].form()
+        form = salah.get(aksi) or LANGKAH[aksi].form(auto_id=f"id_{aksi}_%s")
         daftar_aksi.append(
             {
                 "aksi": aksi,

@@ -195,7 +195,7 @@ def dokumen(request: HttpRequest, pk: UUID) -> HttpResponse:
     pegawai = sanksi.pegawai_id == request.pelaku.pegawai_id
     izin = Izin.SANKSI_TANGGAPI if pegawai else Izin.SANKSI_USULKAN
     sanksi = ambil(baca.sanksi_terlihat(request.pelaku), request.pelaku, izin, pk=pk)
-    form = f.FormDokumen(request.POST, request.FILES, pegawai=pegawai)
+    form = f.FormDokumen(request.POST, request.FILES, pegawai=pegawai, auto_id="id_dokumen_%s")
     if not form.is_valid():
         return _halaman(request, sanksi, TIDAK_LENGKAP, form_dokumen=form)
     jenis = JenisDokumenSanksi.PEMBELAAN if pegawai else form.cleaned_data["jenis"]
@@ -230,11 +230,12 @@ def unduh(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 def _form(aksi: str, sanksi: Sanksi, data: Any = None) -> forms.Form:
+    tanda = f"id_{aksi}_%s"  # several forms stand on one page
     if aksi == "putuskan":
         daftar_jenis = pilihan(sanksi.dasar, sanksi.pegawai.jenis, hari_unit(sanksi.unit))
-        return f.FormPutusan(data, pilihan=daftar_jenis, initial={"jenis": sanksi.jenis})
+        return f.FormPutusan(data, pilihan=daftar_jenis, initial={"jenis": sanksi.jenis}, auto_id=tanda)
     awal = {"isi": sanksi.tanggapan} if aksi == "tanggapi" else {}
-    return LANGKAH[aksi].form(data, initial=awal)
+    return LANGKAH[aksi].form(data, initial=awal, auto_id=tanda)
 
 
 def _halaman(
@@ -259,7 +260,7 @@ def _halaman(
         "langkah": _pilihan(request, sanksi, salah or {}),
         "boleh_dokumen": boleh(request.pelaku, izin_dokumen, sanksi),
         "dokumen_salah": form_dokumen is not None,
-        "form_dokumen": form_dokumen or f.FormDokumen(pegawai=pegawai),
+        "form_dokumen": form_dokumen or f.FormDokumen(pegawai=pegawai, auto_id="id_dokumen_%s"),
         "boleh_ubah": sanksi.status == StatusSanksi.DRAF
         and boleh(request.pelaku, Izin.SANKSI_USULKAN, sanksi),
     }
