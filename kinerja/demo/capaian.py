@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import cycle
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Case, Count, F, IntegerField, QuerySet, When
 from django.utils import timezone
@@ -59,13 +60,22 @@ def isi_capaian_dan_keberatan(hari_ini: date) -> None:
         isi_capaian(siklus=periode.siklus, periode=periode, pada=hari_ini, kabari=False)
     isi_capaian(siklus=lalu, pada=hari_ini, kabari=False)
     with connection.cursor() as kursor:
+        _zona(settings.TIME_ZONE)
         for perintah in sql_capaian.PERINTAH:
             kursor.execute(perintah, {"hari_ini": hari_ini})
+    _zona("UTC")  # Django takes what it reads for UTC
     _isi_alasan(hari_ini)
     for ke, (evaluasi, status) in enumerate(zip(_selesai(hari_ini), cycle(SELESAI), strict=False)):
         _isi_selesai(evaluasi, status, ke)
     for ke, evaluasi in enumerate(_berjalan()):
         _isi_berjalan(evaluasi, ke)
+    _zona(settings.TIME_ZONE)
+
+
+def _zona(nama: str) -> None:
+    """Times without a zone in SQL are meant in this one, until the end of the transaction."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT set_config('TimeZone', %s, true)", [nama])
 
 
 def _isi_alasan(hari_ini: date) -> None:

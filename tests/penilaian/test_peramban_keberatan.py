@@ -72,9 +72,11 @@ def test_from_writing_to_the_decision(evaluasi, pemeran, sebagai, ukuran, warna)
 
     h = sebagai(pemeran.kadis, alamat, ukuran, warna)
     expect(h.get_by_text("Laporan desa masuk setelah batas penilaian.")).to_be_visible()
-    h.get_by_role("group", name="Keputusan").get_by_text("Ubah hasil").click()
-    h.get_by_role("group", name="Hasil kerja menurut keputusan").get_by_text("Di atas").click()
-    h.get_by_role("group", name="Perilaku kerja menurut keputusan").get_by_text("Di atas").click()
+    h.get_by_role("group", name="Keputusan").get_by_role("radio", name="Ubah hasil").check()
+    h.get_by_role("group", name="Hasil kerja menurut keputusan").get_by_role("radio", name="Di atas").check()
+    h.get_by_role("group", name="Perilaku kerja menurut keputusan").get_by_role(
+        "radio", name="Di atas"
+    ).check()
     h.get_by_label("Pertimbangan").fill("Tanda terima menunjukkan laporan masuk tepat waktu.")
     periksa_halaman(h, f"keberatan-pemutus-{ukuran}")
     h.get_by_role("button", name="Putuskan keberatan").click()
