@@ -156,34 +156,40 @@ TEMPAT_SENDIRI = ("/penghargaan/perbaikan/", "/penghargaan/sanksi/")
 DI_BAWAH = 5  # places a thumb can reach
 
 
-def _hitungan(pegawai: UUID, hari: date) -> QuerySet[Any]:
+def _banyak(nama: str, baris: QuerySet[Any]) -> QuerySet[Any]:
+    bernama = baris.order_by().annotate(nama_hitungan=Value(nama, output_field=CharField()))
+    return bernama.values("nama_hitungan").annotate(n=Count("pk")).values_list("nama_hitungan", "n")
 
-    def banyak(nama: str, baris: QuerySet[Any]) -> QuerySet[Any]:
-        bernama = baris.order_by().annotate(nama_hitungan=Value(nama, output_field=CharField()))
-        return bernama.values("nama_hitungan").annotate(n=Count("pk")).values_list("nama_hitungan", "n")
 
-    pesan = banyak("pesan", Pesan.objects.filter(penerima=pegawai).belum_dibaca())
-    skp = banyak("skp", SKP.objects.filter(penilai=pegawai, status=StatusSKP.DIAJUKAN))
-    evaluasi = banyak(
-        "evaluasi", EvaluasiPeriodik.objects.filter(penilai=pegawai, status=StatusEvaluasi.DIAJUKAN)
-    )
+def _hitungan_tahunan(pegawai: UUID) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """Yearly evaluations he has to sign, and his own result that waits for his answer."""
     giliran = Q(penilai=pegawai, status=StatusTahunan.TERBUKA) | Q(
         atasan_penilai=pegawai, status=StatusTahunan.MENUNGGU_ATASAN
     )
-    tahunan = banyak("tahunan", EvaluasiTahunan.objects.filter(giliran))
     milik = EvaluasiTahunan.objects.filter(pegawai=pegawai, status=StatusTahunan.DISAMPAIKAN)
-    tahunan_saya = banyak("tahunan_saya", milik)
+    return (
+        _banyak("tahunan", EvaluasiTahunan.objects.filter(giliran)),
+        _banyak("tahunan_saya", milik),
+    )
+
+
+def _hitungan(pegawai: UUID, hari: date) -> QuerySet[Any]:
+    pesan = _banyak("pesan", Pesan.objects.filter(penerima=pegawai).belum_dibaca())
+    skp = _banyak("skp", SKP.objects.filter(penilai=pegawai, status=StatusSKP.DIAJUKAN))
+    evaluasi = _banyak(
+        "evaluasi", EvaluasiPeriodik.objects.filter(penilai=pegawai, status=StatusEvaluasi.DIAJUKAN)
+    )
     unit = Atasan.objects.filter(pegawai=pegawai).values("unit_id")
-    layanan = banyak("layanan", Layanan.objects.filter(unit_id__in=unit, aktif=True))
-    latihan_tim = banyak(
+    layanan = _banyak("layanan", Layanan.objects.filter(unit_id__in=unit, aktif=True))
+    latihan_tim = _banyak(
         "latihan_tim",
         Peserta.objects.filter(pegawai__atasan__penilai=pegawai, status=StatusPeserta.DIUSULKAN),
     )
-    kebutuhan = banyak(
+    kebutuhan = _banyak(
         "kebutuhan",
         KebutuhanPengembangan.objects.filter(pegawai=pegawai, status=StatusKebutuhan.DIUSULKAN),
     )
-    capaian = banyak(
+    capaian = _banyak(
         "capaian",
         CapaianOrganisasi.objects.belum_ditetapkan().filter(
             Q(periode__status=StatusPeriode.TERBUKA)
@@ -191,14 +197,14 @@ def _hitungan(pegawai: UUID, hari: date) -> QuerySet[Any]:
             penetap=pegawai,
         ),
     )
-    keberatan = banyak("keberatan", Keberatan.objects.filter(keberatan_menunggu(pegawai)))
-    keberatan_saya = banyak("keberatan_saya", Keberatan.objects.filter(pegawai=pegawai))
-    rekan = banyak("rekan", TugasRekan.objects.menunggu(pada=hari).filter(rekan=pegawai))
+    keberatan = _banyak("keberatan", Keberatan.objects.filter(keberatan_menunggu(pegawai)))
+    keberatan_saya = _banyak("keberatan_saya", Keberatan.objects.filter(pegawai=pegawai))
+    rekan = _banyak("rekan", TugasRekan.objects.menunggu(pada=hari).filter(rekan=pegawai))
     aktif = RencanaPerbaikan.objects.aktif()
-    perbaikan = banyak("perbaikan", aktif.filter(rencana_menunggu(pegawai)))
-    perbaikan_semua = banyak("perbaikan_semua", aktif.filter(Q(penilai=pegawai) | Q(pegawai=pegawai)))
+    perbaikan = _banyak("perbaikan", aktif.filter(rencana_menunggu(pegawai)))
+    perbaikan_semua = _banyak("perbaikan_semua", aktif.filter(Q(penilai=pegawai) | Q(pegawai=pegawai)))
     lain = (skp, evaluasi, layanan, latihan_tim, kebutuhan, capaian, keberatan, keberatan_saya, rekan)
-    return pesan.union(*lain, tahunan, tahunan_saya, perbaikan, perbaikan_semua, all=True)
+    return pesan.union(*lain, *_hitungan_tahunan(pegawai), perbaikan, perbaikan_semua, all=True)
 
 
 _HITUNGAN = KueriTetap(_hitungan, pegawai=UUID, hari=date)
