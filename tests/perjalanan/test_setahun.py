@@ -228,7 +228,9 @@ def _periksa_tahun(siklus: Siklus) -> None:
         "Ratna Wulandari": "Sangat Baik", "Citra Dewi": "Sangat Baik", "Hasan Basri": "Butuh Perbaikan",
     }  # fmt: skip
     assert all(e.dilaporkan_pada for e in semua.values())
-    langkah = {nama: [r.aksi for r in e.riwayat.order_by("id")] for nama, e in semua.items()}
+    semua_langkah = {nama: [r.aksi for r in e.riwayat.order_by("id")] for nama, e in semua.items()}
+    assert {langkah.count("laporkan") for langkah in semua_langkah.values()} == {1}
+    langkah = {nama: [a for a in aksi if a != "laporkan"] for nama, aksi in semua_langkah.items()}
     assert langkah["Gita Permata"] == [
         "lewat_waktu", "ambil_alih", "sampaikan", "lewati_tanggapan", "selesaikan",
     ]  # fmt: skip
