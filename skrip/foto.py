@@ -19,6 +19,7 @@ from kinerja.lokal.commands import servers_for
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "gambar"
 SANDI = "kinerja-demo"
 PEGAWAI, ATASAN, PENGELOLA = "Pegawai", "Atasan langsung", "Pengelola kinerja instansi"
+PIMPINAN = "Bupati"
 MEJA, PONSEL = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -61,8 +62,8 @@ class Juru:
         gambar.save(berkas, optimize=True)
 
 
-def potret(juru: Juru, isi: bytes) -> None:
-    """The six pictures."""
+def potret(juru: Juru, isi: bytes, survei: str) -> None:
+    """The nine pictures."""
     with juru.sebagai(PEGAWAI, PONSEL) as h:
         juru.simpan(h, "beranda-ponsel")
     with juru.sebagai(PEGAWAI, PONSEL, "dark") as h:
@@ -72,6 +73,14 @@ def potret(juru: Juru, isi: bytes) -> None:
         h.goto("/tim/penilaian/")
         h.get_by_role("link", name="Nilai", exact=True).first.click()
         juru.simpan(h, "menilai")
+        h.goto("/tim/tahunan/")
+        juru.simpan(h, "tahunan")
+    with juru.sebagai(PIMPINAN) as h:
+        h.goto("/dasbor/")
+        juru.simpan(h, "dasbor")
+    with juru.sebagai(PEGAWAI, PONSEL) as h:
+        h.goto(survei)
+        juru.simpan(h, "survei")
     with juru.sebagai(PEGAWAI) as h:
         h.goto("/penilaian/")
         h.locator(".tahun a[href$='/']", has_text="Triwulan III").first.click()
@@ -86,27 +95,30 @@ def potret(juru: Juru, isi: bytes) -> None:
         juru.simpan(h, "impor")
 
 
-def _bahan() -> tuple[dict[str, str], bytes]:
-    """(account names by role, an employee file with mistakes), from the database of the running trial."""
+def _bahan() -> tuple[dict[str, str], bytes, str]:
+    """(account names by role, an employee file with mistakes, address of a survey), from the running trial."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
     with servers_for(["", "foto"]):
         django.setup()
         from kinerja.demo import akun  # noqa: PLC0415 (after setup)
+        from layanan.models import Poster  # noqa: PLC0415
         from tests.perjalanan.berkas import salah  # noqa: PLC0415
 
-        return {peran.partition(" (")[0]: nama for peran, _orang, nama, _coba in akun()}, salah()
+        nama = {peran.partition(" (")[0]: nama for peran, _orang, nama, _coba in akun()}
+        poster = Poster.objects.order_by("layanan__kode", "id").first()
+        return nama, salah(), f"/survei/{poster.token}/"
 
 
 def main() -> None:
     """Take all pictures from the address given, or from where `make run` answers."""
     alamat = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
-    nama, berkas = _bahan()
+    nama, berkas, survei = _bahan()
     FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as p:
         peramban = p.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
         )
-        potret(Juru(peramban, alamat, nama), berkas)
+        potret(Juru(peramban, alamat, nama), berkas, survei)
         peramban.close()
 
 
