@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kinerja.navigasi import TEMPAT, Navigasi
+from kinerja.navigasi import TEMPAT, Kelompok, Navigasi
 from penilaian.aturan.predikat import Predikat
 from penilaian.enums import PilihanRating, StatusEvaluasi
 from sasaran.enums import StatusSKP
@@ -64,8 +64,10 @@ def _isi(form: FormGaleri) -> dict[str, Any]:
         "form": form,
         "navigasi": Navigasi(
             semua=semua,
-            bawah=semua[:5],
-            lonceng=semua[5],
+            kelompok=[Kelompok("", semua[:7]), Kelompok("Berkembang bersama", semua[7:])],
+            bawah=semua[:4],
+            lainnya=semua[7:],
+            lonceng=semua[6],
             nama="Ratna Wulandari",
             jabatan="Disdukcapil",
             inisial="RW",

@@ -49,6 +49,16 @@ class Tempat:
     jumlah: int = 0
     aktif: bool = False
     di_rel: bool = True  # False: only in the account menu
+    kelompok: str = "utama"
+    utama: int = 9  # the smaller, the sooner it gets a place under the thumb
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """Places that belong together in the rail, under a heading (the daily ones have none)."""
+
+    judul: Any
+    tempat: list[Tempat]
 
 
 @dataclass(frozen=True)
@@ -56,13 +66,25 @@ class Navigasi:
     """What the base template shows: the rail, the bottom bar of a phone, the bell and the account menu."""
 
     semua: list[Tempat] = field(default_factory=list)
+    kelompok: list[Kelompok] = field(default_factory=list)
     bawah: list[Tempat] = field(default_factory=list)
+    lainnya: list[Tempat] = field(default_factory=list)  # behind the last place of the bottom bar
     menu: list[Tempat] = field(default_factory=list)
     lonceng: Tempat | None = None
     nama: str = ""
     jabatan: str = ""
     inisial: str = ""
     hitungan: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def jumlah_lainnya(self) -> int:
+        """What waits behind "Lainnya", so that nothing waits unseen."""
+        return sum(t.jumlah for t in self.lainnya)
+
+    @property
+    def lainnya_aktif(self) -> bool:
+        """Whether the present page is one of the places behind "Lainnya"."""
+        return any(t.aktif for t in self.lainnya)
 
 
 def _siapa_saja(request: HttpRequest) -> bool:
@@ -118,42 +140,68 @@ def _bersanksi(request: HttpRequest) -> bool:
     return boleh_umum(request.pelaku, Izin.SANKSI_LIHAT)
 
 
+KELOMPOK = (
+    ("utama", ""),
+    ("tumbuh", _("Berkembang bersama")),
+    ("unit", _("Unit dan layanan")),
+)
+_MENUNGGU = _("menunggu Anda")
 TEMPAT = (
-    Tempat("/", _("Beranda"), "house", _siapa_saja),
-    Tempat("/sasaran/", _("Sasaran"), "target", _ber_skp),
-    Tempat("/laporan/", _("Laporan"), "file-text", _ber_skp),
-    Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _ber_skp, ("tahunan_saya",), _("menunggu Anda")),
-    Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi", "tahunan"), _("menunggu Anda")),
+    Tempat("/", _("Beranda"), "house", _siapa_saja, utama=0),
+    Tempat("/sasaran/", _("Sasaran"), "target", _ber_skp, utama=4),
+    Tempat("/laporan/", _("Laporan"), "file-text", _ber_skp, utama=2),
+    Tempat("/penilaian/", _("Penilaian"), "clipboard-check", _ber_skp, ("tahunan_saya",), _MENUNGGU, utama=3),
+    Tempat("/tim/", _("Tim saya"), "users", _penilai, ("skp", "evaluasi", "tahunan"), _MENUNGGU, utama=1),
+    Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin, utama=5),
+    Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
+    Tempat(
+        "/rekan/",
+        _("Rekan kerja"),
+        "message-square-heart",
+        _ber_skp,
+        ("rekan",),
+        _MENUNGGU,
+        kelompok="tumbuh",
+    ),
     Tempat(
         "/pelatihan/",
         _("Pelatihan"),
         "graduation-cap",
         _pegawai,
         ("latihan_tim", "kebutuhan"),
-        _("menunggu Anda"),
+        _MENUNGGU,
+        kelompok="tumbuh",
     ),
-    Tempat("/penghargaan/", _("Penghargaan"), "award", _pegawai),
-    Tempat("/penilaian/capaian/", _("Capaian unit"), "flag", _bercapaian, ("capaian",), _("menunggu Anda")),
-    Tempat("/keberatan/", _("Keberatan"), "scale", _berkeberatan, ("keberatan",), _("menunggu Anda")),
-    Tempat("/rekan/", _("Rekan kerja"), "message-square-heart", _ber_skp, ("rekan",), _("menunggu Anda")),
+    Tempat("/penghargaan/", _("Penghargaan"), "award", _pegawai, kelompok="tumbuh"),
     Tempat(
         "/penghargaan/perbaikan/",
         _("Rencana perbaikan"),
         "heart-handshake",
         _berperbaikan,
         ("perbaikan",),
-        _("menunggu Anda"),
+        _MENUNGGU,
+        kelompok="tumbuh",
     ),
-    Tempat("/penghargaan/sanksi/", _("Sanksi"), "gavel", _bersanksi),
-    Tempat("/pemberitahuan/", _("Kabar"), "bell", _pegawai, ("pesan",), _("belum dibaca")),
-    Tempat("/layanan/", _("Layanan"), "store", _berlayanan),
-    Tempat("/dasbor/", _("Dasbor"), "chart-column", _memimpin),
-    Tempat("/admin/", _("Kepegawaian"), "settings", _staf),
+    Tempat(
+        "/keberatan/", _("Keberatan"), "scale", _berkeberatan, ("keberatan",), _MENUNGGU, kelompok="tumbuh"
+    ),
+    Tempat(
+        "/penilaian/capaian/",
+        _("Capaian unit"),
+        "flag",
+        _bercapaian,
+        ("capaian",),
+        _MENUNGGU,
+        kelompok="unit",
+    ),
+    Tempat("/layanan/", _("Layanan"), "store", _berlayanan, kelompok="unit"),
+    Tempat("/penghargaan/sanksi/", _("Sanksi"), "gavel", _bersanksi, kelompok="unit"),
+    Tempat("/admin/", _("Kepegawaian"), "settings", _staf, kelompok="unit", utama=6),
 )
 MENU_SAJA = (Tempat("/penilaian/paket/", _("Paket dokumen"), "archive", _berpaket, di_rel=False),)
 LONCENG = "/pemberitahuan/"
 TEMPAT_SENDIRI = ("/penghargaan/perbaikan/", "/penghargaan/sanksi/")
-DI_BAWAH = 5  # places a thumb can reach
+DI_BAWAH = 5  # places a thumb can reach; when there are more, the fifth is "Lainnya"
 
 
 def _banyak(nama: str, baris: QuerySet[Any]) -> QuerySet[Any]:
@@ -226,11 +274,14 @@ def susun(request: HttpRequest) -> Navigasi:
         for t in TEMPAT
         if t.untuk(request)
     ]
+    bawah = _di_bawah(semua)
     return Navigasi(
         hitungan=jumlah,
         semua=semua,
-        bawah=semua[:DI_BAWAH],
-        menu=_menu(request, semua),
+        kelompok=_kelompok(semua),
+        bawah=bawah,
+        lainnya=[t for t in semua if t not in bawah and t.alamat != LONCENG],
+        menu=_menu(request),
         lonceng=next((t for t in semua if t.alamat == LONCENG), None),
         nama=pegawai.nama if pegawai else request.user.get_username(),
         jabatan=_jabatan(pegawai),
@@ -255,13 +306,25 @@ def _aktif(tempat: Tempat, path: str) -> bool:
     return path == tempat.alamat if tempat.alamat == "/" else path.startswith(tempat.alamat)
 
 
-def _menu(request: HttpRequest, semua: list[Tempat]) -> list[Tempat]:
-    tersisa = [t for t in semua[DI_BAWAH:] if t.alamat != LONCENG]
+def _kelompok(semua: list[Tempat]) -> list[Kelompok]:
+    isi = ((judul, [t for t in semua if t.kelompok == kode]) for kode, judul in KELOMPOK)
+    return [Kelompok(judul, tempat) for judul, tempat in isi if tempat]
+
+
+def _di_bawah(semua: list[Tempat]) -> list[Tempat]:
+    """The most needed places in the order of the rail; the bell has its own spot at the top of a phone."""
+    calon = [t for t in semua if t.alamat != LONCENG]
+    if len(calon) <= DI_BAWAH:
+        return calon
+    terpilih = sorted(calon, key=lambda t: t.utama)[: DI_BAWAH - 1]
+    return [t for t in calon if t in terpilih]
+
+
+def _menu(request: HttpRequest) -> list[Tempat]:
     return [
         Tempat(reverse("profil"), _("Profil"), "circle-user", _siapa_saja, di_rel=False),
         Tempat(reverse("account_change_password"), _("Ganti sandi"), "key-round", _siapa_saja, di_rel=False),
         *(t for t in MENU_SAJA if t.untuk(request)),
-        *tersisa,
     ]
 
 

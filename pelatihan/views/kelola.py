@@ -87,7 +87,8 @@ def _baris(satu: SesiPelatihan, peserta: Peserta, hadir: int) -> dict[str, Any]:
         "peserta": peserta,
         "hadir": hadir,
         "boleh": boleh,
-        "manual": peserta.status in presensi.BOLEH_HADIR and satu.status in presensi.BERJALAN
+        "manual": peserta.status in presensi.BOLEH_HADIR
+        and satu.status in presensi.BERJALAN
         and satu.mulai <= timezone.localdate(),
         "disarankan": saran_lulus(hadir, satu.seharusnya_hadir),
     }

@@ -4,6 +4,7 @@ import pytest
 from django.test import RequestFactory
 from django.urls import path
 
+from akses.services import pelaku_dari
 from kinerja.navigasi import susun
 from kinerja.urls import urlpatterns as semua_alamat
 from penilaian.models import EvaluasiPeriodik
@@ -56,25 +57,40 @@ def test_the_manifest_names_icons_that_exist(client, db):
     assert [i["src"].endswith(".svg") for i in isi.json()["icons"]] == [True, True]
 
 
-@pytest.mark.parametrize(
-    ("orang", "tempat"),
-    [
-        ("ratna", ["/", "/sasaran/", "/laporan/", "/penilaian/", "/penghargaan/", "/pemberitahuan/"]),
-        (
-            "kabid",
-            ["/", "/sasaran/", "/laporan/", "/penilaian/", "/tim/", "/penghargaan/", "/pemberitahuan/"],
-        ),
-        (
-            "pengelola_opd",
-            ["/", "/sasaran/", "/laporan/", "/penilaian/", "/penghargaan/", "/pemberitahuan/", "/admin/"],
-        ),
-    ],
-)
-def test_each_person_sees_the_places_of_his_relations(client, pemeran, orang, tempat):
+SEHARI_HARI = ["/", "/sasaran/", "/laporan/", "/penilaian/"]
+TUMBUH = ["/rekan/", "/pelatihan/", "/penghargaan/"]
+TEMPAT_ORANG = [
+    (
+        "ratna",
+        [*SEHARI_HARI, "/pemberitahuan/", *TUMBUH],
+        SEHARI_HARI,
+        TUMBUH,
+    ),
+    (
+        "kabid",
+        [
+            *SEHARI_HARI,
+            "/tim/",
+            "/dasbor/",
+            "/pemberitahuan/",
+            *TUMBUH,
+            "/keberatan/",
+            "/penilaian/capaian/",
+        ],
+        ["/", "/laporan/", "/penilaian/", "/tim/"],
+        ["/sasaran/", "/dasbor/", *TUMBUH, "/keberatan/", "/penilaian/capaian/"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("orang", "semua", "bawah", "lainnya"), TEMPAT_ORANG)
+def test_each_person_sees_the_places_of_his_relations(client, pemeran, orang, semua, bawah, lainnya):
     masuk(client, getattr(pemeran, orang))
     navigasi = client.get("/profil/").context["navigasi"]
-    assert [t.alamat for t in navigasi.semua] == tempat
-    assert [t.alamat for t in navigasi.bawah] == tempat[:5]
+    assert [t.alamat for t in navigasi.semua] == semua
+    assert [t.alamat for k in navigasi.kelompok for t in k.tempat] == semua
+    assert [t.alamat for t in navigasi.bawah] == bawah
+    assert [t.alamat for t in navigasi.lainnya] == lainnya
 
 
 def test_a_visitor_has_no_navigation(client, db):
@@ -102,7 +118,7 @@ def test_the_navigation_costs_one_query_beside_the_person(
     permintaan = rf.get("/sasaran/12/")
     permintaan.user = pemeran.ratna.akun
     permintaan.pegawai = pemeran.ratna
-    permintaan.pelaku = type("Siap", (), {"menilai": True})()
+    permintaan.pelaku = pelaku_dari(pemeran.ratna)
     hasattr(pemeran.ratna, "atasan") and pemeran.ratna.atasan.penempatan.jabatan and pemeran.ratna.atasan.unit
     with django_assert_num_queries(1):
         navigasi = susun(permintaan)
