@@ -56,17 +56,18 @@ class Jadwal:
         self.selesai = Event()
         self.keadaan = ""
 
-    def ke(self, hari: date, jam: int = 8) -> None:
-        """Go on to this day, 8 o'clock WIB, with every Monday on the way, and let the schedule do its work."""
+    def ke(self, hari: date, *, tiap_senin: bool = False) -> None:
+        """Go on to this day and let the schedule do its work, with the first (or every) Monday of each month."""
         while (besok := self.kini + timedelta(days=1)) < hari:
             self.kini = besok
-            if besok.weekday() == 0:
-                self._putar(besok, 8)
+            if besok.weekday() == 0 and (tiap_senin or besok.day <= 7):
+                self._putar(besok)
         self.kini = hari
-        self._putar(hari, jam)
+        self._putar(hari)
 
-    def _putar(self, hari: date, jam: int) -> None:
-        self.waktu.move_to(datetime(hari.year, hari.month, hari.day, jam - 7, 32, tzinfo=UTC), tick=True)
+    def _putar(self, hari: date) -> None:
+        """It is 8.32 WIB, and every entry of the schedule is due."""
+        self.waktu.move_to(datetime(hari.year, hari.month, hari.day, 1, 32, tzinfo=UTC), tick=True)
         for entri in app.conf.beat_schedule.values():
             self.keadaan = ""
             self.selesai.clear()
@@ -147,7 +148,7 @@ def _tahun(jadwal: Jadwal, pemeran, siklus: Siklus) -> None:
     _nilai_setahun(gita, gita.pegawai.nama, pemeran.kadis)
     tahunan.tandatangani(evaluasi=gita, oleh=pemeran.kadis)
     # Nobody hands it over and she never answers: the schedule does what the clocks say.
-    jadwal.ke(siklus.tutup_tahunan + timedelta(weeks=16))
+    jadwal.ke(siklus.tutup_tahunan + timedelta(weeks=16), tiap_senin=True)
 
 
 def _nilai_setahun(evaluasi: EvaluasiTahunan, nama: str, oleh: Pegawai) -> None:
