@@ -1,6 +1,6 @@
 """Colleagues: who is asked about whom, what they answered, and what of it may be shown.
 
-Nothing here ties an answer to its author, by construction: docs/adr/0016 says how and from what it protects.
+Nothing here ties an answer to its author, by construction: docs/adr/0014 says how and from what it protects.
 """
 
 import uuid
