@@ -117,12 +117,13 @@ CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', '', 'skp', d.skp_i
 CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kode', v.key, 'rating', v.value, 'ekspektasi', '',
         'umpan_balik', '[]'::jsonb)) AS perilaku
     FROM jsonb_each(coalesce(q.rekaman->'nilai_perilaku', '{}')) AS v) w
-CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object(
+LEFT JOIN (SELECT t.id, jsonb_agg(jsonb_build_object(
         'sebutan', 'Triwulan ' || (ARRAY['I', 'II', 'III', 'IV'])[p.nomor] || ' ' || %(tahun)s - 1,
         'pendek', p.nomor::text, 'rating_hasil', b.rating_hasil, 'rating_perilaku', b.rating_perilaku,
-        'predikat', b.predikat, 'penilai', n.isi->>'nama') ORDER BY p.nomor) AS periode
-    FROM penilaian_evaluasiperiodik b JOIN sasaran_periode p ON p.id = b.periode_id
-    WHERE b.skp_id = d.skp_id AND b.predikat IS NOT NULL) r
+        'predikat', b.predikat, 'penilai', i.isi->>'nama') ORDER BY p.nomor) AS periode
+    FROM demo_tahunan t JOIN penilaian_evaluasiperiodik b ON b.skp_id = t.skp_id AND b.predikat IS NOT NULL
+    JOIN sasaran_periode p ON p.id = b.periode_id JOIN demo_identitas i ON i.id = t.penilai_id
+    WHERE t.rinci GROUP BY t.id) r ON r.id = d.id
 WHERE e.id = d.id AND d.rinci
 """
 
