@@ -8,6 +8,7 @@ at-least-once. Marking follows each single message, so that it is never a whole 
 
 import smtplib
 import time
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from django.db import connection
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from pemberitahuan.models import Pesan, StatusSurel
+from pemberitahuan.models import JenisPesan, Pesan, StatusSurel
 from pemberitahuan.teks import teks
 
 SEKALI = 50  # messages in one claim
@@ -44,6 +45,31 @@ WHERE id IN (
 RETURNING id
 """
 
+# What concerns support, sanctions and objections of a person stays in Kinerja: an e-mail stands on lock screens
+# and in mail servers, so it says only that there is something to read.
+RAHASIA = frozenset(
+    {
+        JenisPesan.RENCANA_DIBUKA,
+        JenisPesan.RENCANA_DIUSULKAN,
+        JenisPesan.RENCANA_DIKEMBALIKAN,
+        JenisPesan.RENCANA_DISEPAKATI,
+        JenisPesan.RENCANA_DIAMBIL_ALIH,
+        JenisPesan.RENCANA_BERAKHIR,
+        JenisPesan.RENCANA_DISIMPULKAN,
+        JenisPesan.TINJAUAN_MENDATANG,
+        JenisPesan.SANKSI_DIPANGGIL,
+        JenisPesan.SANKSI_DIPUTUS,
+        JenisPesan.SANKSI_DIHENTIKAN,
+        JenisPesan.KEBERATAN_DIAJUKAN,
+        JenisPesan.KEBERATAN_DIMINTAI,
+        JenisPesan.KEBERATAN_DIJELASKAN,
+        JenisPesan.KEBERATAN_DICABUT,
+        JenisPesan.KEBERATAN_DIPUTUS,
+        JenisPesan.PENGINGAT_KEBERATAN,
+        JenisPesan.KEBERATAN_TERLAMBAT,
+    }
+)
+
 
 def kirim_surel(*, waktu: float = WAKTU) -> int:
     """Send waiting messages until none is due or `waktu` seconds are over; returns how many went out."""
@@ -57,6 +83,13 @@ def kirim_surel(*, waktu: float = WAKTU) -> int:
     return terkirim
 
 
+def _teks_surel(jenis: str, data: Mapping[str, object]) -> tuple[str, str]:
+    """Subject and body for an e-mail: without names and details when the matter is confidential."""
+    if jenis in RAHASIA:
+        return _("Ada kabar untuk Anda di Kinerja"), _("Isinya hanya dapat dibaca setelah masuk.")
+    return teks(jenis, data)
+
+
 def alamat(pesan: Pesan) -> str:
     """Where a message goes: the address of the account, else of the office, else the private one; or ''."""
     akun = getattr(pesan.penerima, "akun", None)
@@ -68,7 +101,7 @@ def alamat(pesan: Pesan) -> str:
 def susun(pesan: Pesan, kepada: str) -> EmailMessage:
     """The e-mail of a message, in the language of its receiver, with an absolute link."""
     with translation.override(pesan.penerima.akun.bahasa):
-        judul, isi = teks(pesan.jenis, pesan.data)
+        judul, isi = _teks_surel(pesan.jenis, pesan.data)
         alinea = [_("Yth. %(nama)s,") % {"nama": pesan.penerima.nama_lengkap}, isi]
         if pesan.tautan:
             alinea.append(_("Buka di Kinerja: %(alamat)s") % {"alamat": settings.ALAMAT_DASAR + pesan.tautan})

@@ -272,12 +272,12 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("Pertemuannya %(batas)s. Buka untuk membaca waktu, tempat, dan hak Anda."),
         ),
         JenisPesan.SANKSI_DIPUTUS: (
-            _("Ada surat keputusan untuk Anda"),
-            _("Buka untuk membaca isi dan upaya yang dapat Anda tempuh."),
+            _("Ada surat keputusan yang perlu Anda baca"),
+            _("Buka untuk membaca isi dan upaya yang dapat ditempuh."),
         ),
         JenisPesan.SANKSI_DIHENTIKAN: (
-            _("Pemeriksaan terhadap Anda dihentikan"),
-            _("Tidak ada akibat bagi Anda. Buka untuk membaca alasannya."),
+            _("Ada surat baru untuk Anda"),
+            _("Pemeriksaan dihentikan atau keputusannya dicabut. Buka untuk membaca alasannya."),
         ),
         # --- angka kredit
         # tahun, nilai

@@ -23,6 +23,7 @@ SEBUTAN = {
     "berlakukan": N_("Mulai berlaku"),
     "selesaikan": N_("Selesai dijalani"),
     "cabut": N_("Keputusan dicabut"),
+    "catat_upaya": N_("Upaya administratif dicatat"),
 }
 
 

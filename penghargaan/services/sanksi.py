@@ -13,11 +13,11 @@ from django.utils import timezone
 from akses.alur import jalankan
 from akses.enums import Izin
 from akses.services import wajib_boleh
-from inti.kalender import SATU_HARI, hari_kerja_antara
+from inti.kalender import SATU_HARI, hari_ini, hari_kerja_antara
 from inti.services.libur import set_libur
 from inti.tanda import gabung, isi_galat, kalimat
 from inti.workflow import TransisiDitolak
-from pegawai.models import Atasan, Pegawai
+from pegawai.models import Atasan, Pegawai, UnitKerja
 from pelaksanaan.services.berkas import BerkasTerperiksa
 from pelaksanaan.services.bukti import berkas_ikut_transaksi
 from pemberitahuan.models import JenisPesan
@@ -26,13 +26,11 @@ from penghargaan.aturan.hukuman import JEDA_PANGGILAN, jenis_pada, periksa_jenis
 from penghargaan.aturan.masa import tambah_bulan
 from penghargaan.enums_tindak_lanjut import DasarSanksi, JenisDokumenSanksi, StatusSanksi
 from penghargaan.models import DokumenSanksi, Sanksi
-from penghargaan.services.perbaikan_baca import hari_unit, rencana_untuk_sanksi
-from penghargaan.services.sanksi_baca import empat_mata, kurang_untuk
+from penghargaan.services.perbaikan_baca import hari_unit
+from penghargaan.services.sanksi_baca import dasar_kinerja, empat_mata, kurang_untuk
 from penghargaan.services.sanksi_baca import sedang_dikenai as sedang_dikenai
 from penghargaan.services.sanksi_baca import sql_sedang_dikenai as sql_sedang_dikenai
 from penghargaan.workflow import ALUR_SANKSI
-from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
-from penilaian.models.tahunan import BELUM_SAMPAI
 
 DOKUMEN_MAKS = 20
 PANGGILAN_MAKS = 2
@@ -93,21 +91,25 @@ def buat_usulan(*, pegawai: Pegawai, isian: IsianUsulan, oleh: Pegawai) -> Sanks
         atasan_penilai_id=hubungan.atasan_penilai_id,
         disusun_oleh=oleh,
         **_isi_usulan(isian),
-        **(_dasar_kinerja(pegawai) if isian.dasar == DasarSanksi.KINERJA else {}),
+        **(dasar_kinerja(pegawai) if isian.dasar == DasarSanksi.KINERJA else {}),
     )
 
 
 def ubah_usulan(*, sanksi: Sanksi, isian: IsianUsulan, oleh: Pegawai) -> Sanksi:
-    """Change a draft; the ground stays. The plan is looked up again, so that new support counts."""
+    """Change a draft; the ground stays. The plan is looked up again, so that new support counts.
+
+    Only its drafter: the four eyes are counted from him.
+    """
     with transaction.atomic():
         kini = _kunci(sanksi)
         wajib_boleh(oleh, Izin.SANKSI_USULKAN, kini)
+        _wajib_penyusun(kini, oleh)
         if kini.status != StatusSanksi.DRAF:
             raise TransisiDitolak(kalimat("Usulan ini sudah diajukan."), "status")
         _wajib_jenis(isian.jenis, kini.dasar, kini.pegawai, hari_unit(kini.unit))
         isi = {**_isi_usulan(isian), "dasar": kini.dasar}
         if kini.dasar == DasarSanksi.KINERJA:
-            isi |= _dasar_kinerja(kini.pegawai)
+            isi |= dasar_kinerja(kini.pegawai)
         for nama, nilai in isi.items():
             setattr(kini, nama, nilai)
         kini.save(update_fields=list(isi))
@@ -115,14 +117,16 @@ def ubah_usulan(*, sanksi: Sanksi, isian: IsianUsulan, oleh: Pegawai) -> Sanksi:
 
 
 def usulkan(*, sanksi: Sanksi, oleh: Pegawai) -> Sanksi:
-    """Submit a draft. Raises TransisiDitolak with every sentence of what the gate still asks for."""
+    """Submit one's own draft. Raises TransisiDitolak with every sentence of what the gate still asks for."""
     with transaction.atomic():
         kini = _kunci(sanksi)
+        wajib_boleh(oleh, Izin.SANKSI_USULKAN, kini)
+        _wajib_penyusun(kini, oleh)
         isian: dict[str, Any] = {}
         if kini.dasar == DasarSanksi.KINERJA and kini.status == StatusSanksi.DRAF:
-            wajib_boleh(oleh, Izin.SANKSI_USULKAN, kini)
-            isian = _dasar_kinerja(kini.pegawai)
-            kini.rencana = isian["rencana"]
+            isian = dasar_kinerja(kini.pegawai)
+            for nama, nilai in isian.items():
+                setattr(kini, nama, nilai)
             _wajib_gerbang(kini)
         return _jalan(sanksi, "usulkan", oleh, **isian)
 
@@ -155,7 +159,7 @@ def panggil(*, sanksi: Sanksi, isian: IsianPanggilan, oleh: Pegawai) -> Sanksi:
         kini.panggilan.create(
             ke=ke, nomor=isian.nomor, tanggal=isian.tanggal, waktu=isian.waktu, tempat=isian.tempat
         )
-        hari = timezone.localdate(isian.waktu).isoformat()
+        hari = _hari_di(kini.unit, isian.waktu).isoformat()
         _kabari(kini, kini.pegawai, JenisPesan.SANKSI_DIPANGGIL, f"{ke}", batas=hari)
     return kini
 
@@ -239,7 +243,7 @@ def cabut(*, sanksi: Sanksi, alasan: str, oleh: Pegawai) -> Sanksi:
     """Revoke a decree, for example after an objection that was upheld."""
     with transaction.atomic():
         kini = _jalan(sanksi, "cabut", oleh, alasan)
-        _kabari(kini, kini.pegawai, JenisPesan.SANKSI_DIHENTIKAN)
+        _kabari(kini, kini.pegawai, JenisPesan.SANKSI_DIHENTIKAN, "cabut")
     return kini
 
 
@@ -252,6 +256,9 @@ def catat_upaya(*, sanksi: Sanksi, upaya: str, tanggal: date, catatan: str, oleh
             raise TransisiDitolak(kalimat("Upaya administratif hanya terhadap keputusan."), "status")
         kini.upaya, kini.upaya_tanggal, kini.upaya_catatan = upaya, tanggal, catatan.strip()
         kini.save(update_fields=["upaya", "upaya_tanggal", "upaya_catatan"])
+        kini.riwayat.create(
+            aksi="catat_upaya", dari=kini.status, ke=kini.status, oleh=oleh, catatan=kini.upaya_catatan
+        )
     return kini
 
 
@@ -296,29 +303,12 @@ def _isi_usulan(isian: IsianUsulan) -> dict[str, Any]:
     }
 
 
-def _dasar_kinerja(pegawai: Pegawai) -> dict[str, Any]:
-    """The plan and the evaluation a sanction for performance leans on."""
-    rencana = rencana_untuk_sanksi(pegawai)
-    if rencana is not None:
-        return {"rencana": rencana, "evaluasi_id": rencana.evaluasi_id, "tahunan_id": rencana.tahunan_id}
-    tahunan = (
-        EvaluasiTahunan.objects.filter(pegawai=pegawai, predikat__gte=3)
-        .exclude(status__in=BELUM_SAMPAI)
-        .order_by("-siklus__tahun")
-        .values_list("pk", flat=True)
-        .first()
-    )
-    evaluasi = (
-        EvaluasiPeriodik.objects.filter(pegawai=pegawai, predikat__gte=3)
-        .order_by("-periode__mulai")
-        .values_list("pk", flat=True)
-        .first()
-    )
-    if tahunan is None and evaluasi is None:
-        raise TransisiDitolak(
-            kalimat("Tidak ada hasil evaluasi yang dapat menjadi dasar sanksi kinerja."), "dasar"
+def _wajib_penyusun(sanksi: Sanksi, oleh: Pegawai) -> None:
+    if oleh.pk != sanksi.disusun_oleh_id:
+        pesan = kalimat(
+            "Hanya penyusun draf ini yang mengubah dan mengajukannya; batalkan untuk menyusun baru."
         )
-    return {"rencana": None, "evaluasi_id": None if tahunan else evaluasi, "tahunan_id": tahunan}
+        raise TransisiDitolak(pesan, "empat_mata")
 
 
 def _wajib_gerbang(sanksi: Sanksi) -> None:
@@ -346,7 +336,7 @@ def _wajib_tanggal(isian: IsianPutusan, sanksi: Sanksi) -> None:
 
 
 def _wajib_jeda(isian: IsianPanggilan, sanksi: Sanksi) -> None:
-    hari = timezone.localdate(isian.waktu)
+    hari = _hari_di(sanksi.unit, isian.waktu)
     if abs(hari - isian.tanggal) > JAUH:
         raise TransisiDitolak(kalimat("Waktu pemeriksaan terlalu jauh dari tanggal surat."), "waktu")
     libur = set_libur(min(isian.tanggal, hari), max(isian.tanggal, hari))
@@ -358,6 +348,11 @@ def _wajib_jeda(isian: IsianPanggilan, sanksi: Sanksi) -> None:
             kalimat("Beri jeda sekurang-kurangnya %(n)s hari kerja setelah tanggal surat.", n=JEDA_PANGGILAN),
             "waktu",
         )
+
+
+def _hari_di(unit: UnitKerja, waktu: datetime) -> date:
+    """The day of a moment where the unit is, wherever whoever writes the letter sits."""
+    return hari_ini(unit.zona, waktu)
 
 
 def _kunci(sanksi: Sanksi) -> Sanksi:

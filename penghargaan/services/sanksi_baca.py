@@ -9,12 +9,16 @@ from django.utils import timezone
 from akses.enums import Izin
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
-from inti.tanda import Kalimat
+from inti.tanda import Kalimat, kalimat
+from inti.workflow import TransisiDitolak
 from pegawai.models import Pegawai
 from penghargaan.aturan.gerbang import yang_kurang
 from penghargaan.aturan.hukuman import JenisSanksi, jenis_pada
+from penghargaan.enums_tindak_lanjut import DasarSanksi
 from penghargaan.models import DokumenSanksi, Sanksi
-from penghargaan.services.perbaikan_baca import dukungan_dari, hari_unit
+from penghargaan.services.perbaikan_baca import dukungan_dari, hari_unit, rencana_untuk_sanksi
+from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
+from penilaian.models.tahunan import BELUM_SAMPAI
 
 TERKAIT = (
     "pegawai",
@@ -27,6 +31,10 @@ TERKAIT = (
     "evaluasi__periode__siklus",
     "tahunan__siklus",
 )
+
+PREDIKAT_RENDAH = 3  # Butuh perbaikan and below: what a sanction for performance may lean on
+
+TANGAN_LAIN = ("usulkan", "panggil", "periksa")  # whoever did one of these does not decide
 
 # The same as SanksiQuerySet.dikenai, for statements over many people: `%(pada)s` is a date, {pegawai} the
 # column with the person; `tingkat` sedang and berat only, by the first letter and number of the kind.
@@ -65,7 +73,44 @@ def dokumen_terlihat(pelaku: Pelaku) -> QuerySet[DokumenSanksi]:
 
 def kurang_untuk(sanksi: Sanksi) -> list[Kalimat]:
     """What the gate still asks for in this case, as sentences; empty: open."""
-    return yang_kurang(sanksi.dasar, sanksi.pegawai.jenis, dukungan_dari(sanksi.rencana))
+    kurang = yang_kurang(sanksi.dasar, sanksi.pegawai.jenis, dukungan_dari(sanksi.rencana))
+    return [*kurang, *_dasar_gugur(sanksi)]
+
+
+def dasar_kinerja(pegawai: Pegawai) -> dict[str, Any]:
+    """The plan and the evaluation a sanction for performance leans on, as fields of a case.
+
+    Raises TransisiDitolak when no evaluation gives a reason.
+    """
+    rencana = rencana_untuk_sanksi(pegawai)
+    if rencana is not None:
+        return {"rencana": rencana, "evaluasi_id": rencana.evaluasi_id, "tahunan_id": rencana.tahunan_id}
+    tahunan = (
+        EvaluasiTahunan.objects.filter(pegawai=pegawai, predikat__gte=PREDIKAT_RENDAH)
+        .exclude(status__in=BELUM_SAMPAI)
+        .order_by("-siklus__tahun")
+        .values_list("pk", flat=True)
+        .first()
+    )
+    evaluasi = (
+        EvaluasiPeriodik.objects.filter(pegawai=pegawai, predikat__gte=PREDIKAT_RENDAH)
+        .order_by("-periode__mulai")
+        .values_list("pk", flat=True)
+        .first()
+    )
+    if tahunan is None and evaluasi is None:
+        raise TransisiDitolak(
+            kalimat("Tidak ada hasil evaluasi yang dapat menjadi dasar sanksi kinerja."), "dasar"
+        )
+    return {"rencana": None, "evaluasi_id": None if tahunan else evaluasi, "tahunan_id": tahunan}
+
+
+def _dasar_gugur(sanksi: Sanksi) -> list[Kalimat]:
+    """An objection may have lifted the very label the case leans on."""
+    evaluasi = sanksi.tahunan or sanksi.evaluasi
+    if sanksi.dasar != DasarSanksi.KINERJA or evaluasi is None or (evaluasi.predikat or 0) >= PREDIKAT_RENDAH:
+        return []
+    return [kalimat("Hasil evaluasi yang menjadi dasar sudah diubah sehingga tidak lagi beralasan.")]
 
 
 def jenis_dari(sanksi: Sanksi, kode: str) -> JenisSanksi | None:
@@ -74,8 +119,11 @@ def jenis_dari(sanksi: Sanksi, kode: str) -> JenisSanksi | None:
 
 
 def empat_mata(sanksi: Sanksi, pegawai_id: Any) -> bool:
-    """Whether this person had no other hand in the case and it is not about him."""
-    return pegawai_id not in {sanksi.disusun_oleh_id, sanksi.diperiksa_oleh_id, sanksi.pegawai_id}
+    """Whether this person had no other hand in the case, not even a summons that somebody else followed up,
+    and it is not about him."""
+    if pegawai_id in {sanksi.disusun_oleh_id, sanksi.diperiksa_oleh_id, sanksi.pegawai_id}:
+        return False
+    return not sanksi.riwayat.filter(oleh=pegawai_id, aksi__in=TANGAN_LAIN).exists()
 
 
 def orang_terlihat(pelaku: Pelaku) -> QuerySet[Pegawai]:

@@ -262,6 +262,7 @@ def _halaman(
         "dokumen_salah": form_dokumen is not None,
         "form_dokumen": form_dokumen or f.FormDokumen(pegawai=pegawai, auto_id="id_dokumen_%s"),
         "boleh_ubah": sanksi.status == StatusSanksi.DRAF
+        and sanksi.disusun_oleh_id == request.pelaku.pegawai_id
         and boleh(request.pelaku, Izin.SANKSI_USULKAN, sanksi),
     }
     return render(request, "penghargaan/sanksi/lihat.html", konteks, status=status)
@@ -284,6 +285,7 @@ def _pilihan(request: HttpRequest, sanksi: Sanksi, salah: dict[str, forms.Form])
     pasangan = [
         (s.aksi, t(s.label))
         for s in tersedia(ALUR_SANKSI, sanksi, request.pegawai, lambda i: izin.get(i, False))
+        if s.aksi != "usulkan" or sanksi.disusun_oleh_id == request.pelaku.pegawai_id
     ]
     if izin[Izin.SANKSI_TANGGAPI] and sanksi.status in layanan.DITANGGAPI:
         pasangan.append(("tanggapi", _("Tulis keterangan saya")))

@@ -28,7 +28,11 @@ def test_results_and_requests(demo):
     assert masa(undian, hari=HARI_INI).menjawab
     pegawai = next(t.nama for t in TOKOH if t.kunci == "pegawai")
     milik = HasilRekan.objects.filter(pegawai__nama=pegawai).order_by("periode__mulai")
-    assert [h.keadaan for h in milik] == ["tampil", "kurang", "tampil", "tampil"] + [
+    assert [h.keadaan for h in milik] == [
+        "tampil",
+        "kurang",
+        "tampil",
+        "tampil",
         "tampil",
         "kurang",
         "tampil",

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from akses.models import Akun
 from pegawai.models import Pegawai
-from pemberitahuan.kirim import PERCOBAAN_MAKS, kirim_surel
+from pemberitahuan.kirim import PERCOBAAN_MAKS, RAHASIA, kirim_surel, susun
 from pemberitahuan.models import Pesan, StatusSurel
 from pemberitahuan.services import kirim
 
@@ -207,3 +207,14 @@ def test_the_number_of_queries_per_message_does_not_grow(pemeran, django_assert_
         _tulis(pemeran.ratna, f"uji{urutan}")
     with django_assert_num_queries(2 + 5 + 1):  # claim and read, one mark per message, an empty claim
         kirim_surel()
+
+
+@pytest.mark.parametrize("jenis", sorted(RAHASIA))
+def test_an_email_about_a_confidential_matter_names_nobody_and_nothing(pemeran, jenis):
+    data = {"nama": "Ratna", "batas": "2026-12-11", "catatan": "Sakit", "periode": "Triwulan IV 2026"}
+    pesan = Pesan(penerima=pemeran.kabid, jenis=jenis, data=data | {"putusan": "dikuatkan"}, tautan="/x/1/")
+    Akun.objects.get_or_create(pegawai=pemeran.kabid, defaults={"username": "kabid-uji"})
+    surel = susun(pesan, "kabid@contoh.test")
+    assert surel.subject == "Ada kabar untuk Anda di Kinerja"
+    assert not any(kata in surel.body for kata in ("Ratna", "Sakit", "dikuatkan", "sanksi", "perbaikan"))
+    assert "/x/1/" in surel.body

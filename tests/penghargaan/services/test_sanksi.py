@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import Exists, OuterRef
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 from PIL import Image
 
 from inti.kalender import Zona
@@ -21,6 +22,7 @@ from penghargaan.models import RencanaPerbaikan, Sanksi, TindakanPerbaikan, Tinj
 from penghargaan.services import perbaikan, sanksi
 from penghargaan.services.perbaikan_baca import dukungan_dari
 from penghargaan.services.sanksi_jadwal import urus_sanksi
+from penilaian.models import EvaluasiPeriodik
 from tests.penghargaan.bahan_tindak_lanjut import BOLOS, USULAN, jalani
 
 SURAT = sanksi.IsianPanggilan("800/1", date(2026, 9, 3), datetime(2026, 9, 15, 2, 0, tzinfo=UTC), "BKPSDM")
@@ -250,3 +252,79 @@ def test_files_are_kept_once_and_each_side_adds_its_own(pemeran, kini, settings,
     assert sanksi.lampirkan(sanksi=satu, jenis="pembelaan", berkas=[_foto(warna="blue")], oleh=pemeran.ratna)
     with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
         satu.dokumen.all().delete()
+
+
+def test_whoever_rewrites_a_draft_cannot_check_it_afterwards(gagal, pemeran):
+    """Four eyes are counted from the drafter, so nobody else puts words into his draft or submits it."""
+    draf = sanksi.buat_usulan(pegawai=pemeran.ratna, isian=USULAN, oleh=pemeran.kabid)
+    isian = sanksi.IsianUsulan("kinerja", "k1", "Diubah.")
+    with pytest.raises(TransisiDitolak, match="Hanya penyusun"):
+        sanksi.ubah_usulan(sanksi=draf, isian=isian, oleh=pemeran.pengelola_instansi)
+    with pytest.raises(TransisiDitolak, match="Hanya penyusun"):
+        sanksi.usulkan(sanksi=draf, oleh=pemeran.pengelola_instansi)
+    batal = sanksi.batalkan(sanksi=draf, alasan="Disusun baru.", oleh=pemeran.pengelola_instansi)
+    assert batal.status == "dibatalkan"
+
+
+def test_whoever_summoned_does_not_decide_even_when_another_held_the_hearing(gagal, pemeran, kini):
+    satu = sampai_diperiksa(ajukan(gagal, pemeran), pemeran, kini)
+    satu.riwayat.create(aksi="panggil", dari="dipanggil", ke="dipanggil", oleh=pemeran.pimpinan)
+    kini.move_to(datetime(2026, 9, 20, 2, 0, tzinfo=UTC))
+    with pytest.raises(TransisiDitolak, match="tidak boleh memutus"):
+        sanksi.putuskan(sanksi=satu, isian=PUTUSAN, oleh=pemeran.pimpinan)
+
+
+def test_a_label_lifted_by_an_objection_carries_no_sanction(gagal, pemeran, kini):
+    satu = sampai_diperiksa(ajukan(gagal, pemeran), pemeran, kini)
+    EvaluasiPeriodik.objects.filter(pk=gagal.evaluasi_id).update(
+        rating_hasil=2, rating_perilaku=2, predikat=2
+    )
+    kini.move_to(datetime(2026, 9, 20, 2, 0, tzinfo=UTC))
+    satu = Sanksi.objects.get(pk=satu.pk)
+    with pytest.raises(TransisiDitolak, match="tidak lagi beralasan"):
+        sanksi.putuskan(sanksi=satu, isian=PUTUSAN, oleh=pemeran.pimpinan)
+    sanksi.hentikan(sanksi=satu, alasan="Dasar gugur.", oleh=pemeran.pimpinan)
+    draf = sanksi.buat_usulan(pegawai=pemeran.ratna, isian=USULAN, oleh=pemeran.kabid)
+    with pytest.raises(TransisiDitolak, match="tidak lagi beralasan"):
+        sanksi.usulkan(sanksi=draf, oleh=pemeran.kabid)
+
+
+def test_a_decree_runs_its_days_when_the_person_changed_since(gagal, pemeran, kini):
+    """Whatever opened the gate then: one changed person must not stop the schedule for everybody."""
+    satu = sampai_diperiksa(ajukan(gagal, pemeran), pemeran, kini)
+    kini.move_to(datetime(2026, 9, 20, 2, 0, tzinfo=UTC))
+    satu = sanksi.putuskan(sanksi=satu, isian=PUTUSAN, oleh=pemeran.pimpinan)
+    # A PPPK whose plan was shorter and who is appointed PNS afterwards looks like this to the gate.
+    with connection.cursor() as kursor:
+        kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        kursor.execute("ALTER TABLE penghargaan_rencanaperbaikan DISABLE TRIGGER USER")
+        RencanaPerbaikan.objects.filter(pk=gagal.pk).update(bulan=7)
+        kursor.execute("ALTER TABLE penghargaan_rencanaperbaikan ENABLE TRIGGER USER")
+    assert urus_sanksi(zona=Zona.WIB, tanggal=date(2026, 10, 1)) == 1
+    with pytest.raises(IntegrityError, match="dukungan"), transaction.atomic():
+        Sanksi.objects.filter(pk=satu.pk).update(pegawai=pemeran.sari)
+
+
+def test_the_days_before_a_hearing_are_those_of_the_unit(gagal, pemeran, kini):
+    """14 September 00.30 in Jakarta is the day; whoever writes may sit in another zone."""
+    satu = ajukan(gagal, pemeran)
+    waktu = datetime(2026, 9, 13, 17, 30, tzinfo=UTC)
+    with timezone.override("UTC"):
+        satu = sanksi.panggil(
+            sanksi=satu,
+            isian=sanksi.IsianPanggilan("1", date(2026, 9, 3), waktu, "A"),
+            oleh=pemeran.pengelola_instansi,
+        )
+    assert Pesan.objects.get(jenis="sanksi_dipanggil").data["batas"] == "2026-09-14"
+
+
+def test_an_appeal_leaves_its_trace_in_the_history(pemeran, gagal, kini):
+    satu = sampai_diperiksa(ajukan(gagal, pemeran), pemeran, kini)
+    kini.move_to(datetime(2026, 9, 20, 2, 0, tzinfo=UTC))
+    satu = sanksi.putuskan(sanksi=satu, isian=PUTUSAN, oleh=pemeran.pimpinan)
+    sanksi.catat_upaya(
+        sanksi=satu, upaya="keberatan", tanggal=date(2026, 9, 20), catatan="Surat 12",
+        oleh=pemeran.pengelola_instansi,
+    )  # fmt: skip
+    baris = satu.riwayat.last()
+    assert (baris.aksi, baris.oleh, baris.catatan) == ("catat_upaya", pemeran.pengelola_instansi, "Surat 12")
