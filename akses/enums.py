@@ -68,6 +68,8 @@ class Izin(StrEnum):
     TAHUNAN_AMBIL_ALIH = "tahunan.ambil_alih"
     TAHUNAN_SAMPAIKAN = "tahunan.sampaikan"
     TAHUNAN_TERIMA = "tahunan.terima"
+    DOKUMEN_LIHAT = "dokumen.lihat"  # the register of issued documents
+    DOKUMEN_CABUT = "dokumen.cabut"
     DOKUMEN_PAKET = "dokumen.paket"  # all documents of a unit as one file
     KEBERATAN_LIHAT = "keberatan.lihat"
     KEBERATAN_AJUKAN = "keberatan.ajukan"

@@ -45,6 +45,8 @@ MATRIKS: dict[Izin, frozenset[Relasi]] = {
     Izin.TAHUNAN_AMBIL_ALIH: frozenset({_A}),
     Izin.TAHUNAN_SAMPAIKAN: frozenset({_P, _A}),
     Izin.TAHUNAN_TERIMA: frozenset({_S}),
+    Izin.DOKUMEN_LIHAT: frozenset({_PI, _AU}),
+    Izin.DOKUMEN_CABUT: frozenset({_PI}),
     Izin.DOKUMEN_PAKET: frozenset({_K, _PI, _PO, _PM}),
     Izin.KEBERATAN_LIHAT: frozenset({_S, _P, _A, _PI, _PM, _AU}),
     Izin.KEBERATAN_AJUKAN: frozenset({_S}),

@@ -40,6 +40,7 @@ app.conf.beat_schedule = {
     "ingatkan-saran": _tiap("layanan.tasks.ingatkan", crontab(minute=40, hour=7), 24 * 60 * MENIT),
     "urus-pelatihan": _tiap("pelatihan.tasks.urus_pelatihan", crontab(minute=20), 60 * MENIT),
     "usulkan-kebutuhan": _tiap("pelatihan.tasks.usulkan_kebutuhan", crontab(minute=45), 60 * MENIT),
+    "teruskan-ikm": _tiap("kinerja.tasks.teruskan_ikm", crontab(minute=40, hour=19), 24 * 60 * MENIT),
     "hitung-kandidat": _tiap(
         "penghargaan.tasks.hitung_kandidat", crontab(minute=50, hour=19), 24 * 60 * MENIT
     ),

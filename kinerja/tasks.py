@@ -4,9 +4,18 @@ from importlib import import_module
 
 from celery import shared_task
 from django.conf import settings
+from django.utils import timezone
+
+from kinerja.services.suara import teruskan_ikm as _teruskan_ikm
 
 
 @shared_task
 def bersihkan_sesi() -> None:
     """Delete sessions that have expired."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task
+def teruskan_ikm() -> int:
+    """Hand what citizens say of each unit to recognition; returns how many numbers changed."""
+    return _teruskan_ikm(hari=timezone.localdate())

@@ -57,6 +57,9 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         (
             Rak("penilaian.evaluasiperiodik", _("Evaluasi"), "clipboard-check"),
             Rak("penilaian.evaluasitahunan", _("Evaluasi tahunan"), "award"),
+            Rak("penilaian.capaianorganisasi", _("Capaian unit"), "flag"),
+            Rak("penilaian.distribusipenilai", _("Sebaran predikat"), "chart-column"),
+            Rak("penilaian.keberatan", _("Keberatan"), "scale"),
             Rak("penilaian.kuesionerrekan", _("Kuesioner rekan kerja"), "message-square-heart"),
             Rak("penilaian.kebijakanrekan", _("Kebijakan rekan kerja"), "sliders-horizontal"),
             Rak("penilaian.undianrekan", _("Undian rekan kerja"), "shuffle"),
@@ -89,6 +92,16 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
             Rak("penghargaan.perhitunganbonus", _("Perhitungan bonus"), "calculator"),
         ),
     ),
+    (
+        _("Perbaikan dan sanksi"),
+        (
+            Rak("penghargaan.kebijakanperbaikan", _("Kebijakan perbaikan"), "sliders-horizontal"),
+            Rak("penghargaan.rencanaperbaikan", _("Rencana perbaikan"), "heart-handshake"),
+            Rak("penghargaan.sanksi", _("Sanksi"), "gavel"),
+            Rak("penghargaan.angkakredit", _("Angka kredit"), "trending-up"),
+        ),
+    ),
+    (_("Dokumen"), (Rak("inti.dokumenterbit", _("Dokumen terbit"), "file-badge"),)),
     (
         _("Siklus"),
         (

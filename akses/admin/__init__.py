@@ -2,6 +2,7 @@
 
 from akses.admin.acuan import HariLiburAdmin
 from akses.admin.akun import AkunAdmin, PenugasanPeranAdmin
+from akses.admin.dokumen import DokumenTerbitAdmin
 from akses.admin.impor import BerkasImporAdmin
 from akses.admin.organisasi import JabatanAdmin, UnitKerjaAdmin
 from akses.admin.pegawai import AtasanKhususAdmin, PegawaiAdmin, PenempatanAdmin
@@ -10,6 +11,7 @@ __all__ = [
     "AkunAdmin",
     "AtasanKhususAdmin",
     "BerkasImporAdmin",
+    "DokumenTerbitAdmin",
     "HariLiburAdmin",
     "JabatanAdmin",
     "PegawaiAdmin",

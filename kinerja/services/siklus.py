@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from inti.kalender import Zona, hari_ini
+from kinerja.services.suara import teruskan_ikm
 from layanan.services.ingat import ingatkan_saran
 from pelatihan.services.jadwal import jalankan_pelatihan, usulkan_kebutuhan
 from pemberitahuan.models import Pesan, StatusSurel
@@ -38,6 +39,7 @@ class HasilSiklus:
     dikunci: dict[str, int]
     pengingat: int
     pelatihan: int = 0
+    ikm: int = 0  # numbers of units handed to recognition
     kandidat: int = 0
     tindak_lanjut: int = 0
     tahunan: HasilTahunan = field(default_factory=HasilTahunan)
@@ -51,6 +53,7 @@ class HasilSiklus:
             self.capaian,
             self.rekan,
             self.pelatihan,
+            self.ikm,
             self.kandidat,
             self.tindak_lanjut,
             self.tahunan.berubah,
@@ -102,6 +105,7 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
     hasil.pelatihan += usulkan_kebutuhan(tanggal=tanggal)
     hasil.tindak_lanjut = urus_tindak_lanjut(tanggal=tanggal) + urus_kredit(tanggal=tanggal)
     hasil.pengingat += ingatkan_saran(hari=tanggal or timezone.localdate())
+    hasil.ikm = teruskan_ikm(hari=tanggal or timezone.localdate())  # candidates are asked for it
     hasil.kandidat = hitung_kandidat_tertutup(hari=tanggal or timezone.localdate())
     return hasil
 

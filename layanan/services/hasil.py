@@ -70,6 +70,25 @@ def ikm_per_layanan(
     return {pk: ada.get(pk, IKMLayanan(0, aturan.jawaban_minimum, None)) for pk in semua}
 
 
+def ikm_per_unit(dari: date, sampai: date) -> dict[UUID, HasilIKM]:
+    """Unit id → the index over all answers to its services of `dari` to `sampai`; two queries.
+
+    Only units with at least as many answers as the policy of `sampai` asks of a number.
+    """
+    minimum = kebijakan_pada(sampai).jawaban_minimum
+    baris = (
+        Survei.objects.filter(hari__range=(dari, sampai))
+        .order_by()
+        .values("layanan__unit_id")
+        .annotate(**_JUMLAH)
+        .filter(banyak__gte=minimum)
+    )
+    return {
+        b["layanan__unit_id"]: ikm_dari_jumlah(b["banyak"], _per_unsur(b), sampai, kuadrat=b["kuadrat"])
+        for b in baris
+    }
+
+
 def ikm_per_triwulan(
     layanan: Layanan, dari: date, sampai: date, kebijakan: KebijakanSurvei
 ) -> dict[tuple[int, int], IKMLayanan]:
@@ -109,9 +128,14 @@ def _ikm(baris: Mapping[str, Any], layanan: Layanan, pada: date, kebijakan: Kebi
     minimum, banyak = kebijakan.jawaban_minimum, baris["banyak"]
     if banyak < minimum:
         return IKMLayanan(banyak, minimum, None)
-    jumlah = {unsur: baris[f"jumlah_{unsur.value.lower()}"] for unsur in Unsur}
-    hasil = ikm_dari_jumlah(banyak, jumlah, pada, kuadrat=baris["kuadrat"], populasi=layanan.pengguna_setahun)
+    hasil = ikm_dari_jumlah(
+        banyak, _per_unsur(baris), pada, kuadrat=baris["kuadrat"], populasi=layanan.pengguna_setahun
+    )
     return IKMLayanan(banyak, minimum, hasil)
+
+
+def _per_unsur(baris: Mapping[str, Any]) -> dict[Unsur, int]:
+    return {unsur: baris[f"jumlah_{unsur.value.lower()}"] for unsur in Unsur}
 
 
 def _waktu(baris: Mapping[str, Any], minimum: int) -> WaktuRingkas:

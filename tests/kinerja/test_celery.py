@@ -68,6 +68,8 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
         "urus-pelatihan": (crontab(minute=20), 3600),
         "usulkan-kebutuhan": (crontab(minute=45), 3600),
         "ingatkan-saran": (crontab(minute=40, hour=7), 86_400),
+        "teruskan-ikm": (crontab(minute=40, hour=19), 86_400),
+        "hitung-kandidat": (crontab(minute=50, hour=19), 86_400),
         "urus-tindak-lanjut": (crontab(minute=20), 3600),
         "hitung-angka-kredit": (crontab(minute=50), 3600),
         "buat-paket": (crontab(), 60),

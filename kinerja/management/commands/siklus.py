@@ -117,6 +117,7 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
         (hasil.pengingat, f"{hasil.pengingat} pengingat ditulis."),
         (hasil.pelatihan, f"Pelatihan: {hasil.pelatihan} perubahan."),
         (hasil.capaian, f"Capaian unit: {hasil.capaian} baris dibuat atau mengikuti pimpinan baru."),
+        (hasil.ikm, f"Kepuasan masyarakat: {hasil.ikm} angka unit diteruskan."),
         (hasil.kandidat, f"Penghargaan: {hasil.kandidat} kandidat baru."),
         (
             hasil.tindak_lanjut,
