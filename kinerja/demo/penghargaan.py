@@ -15,9 +15,8 @@ from penghargaan.services.bonus import jumlah_total
 from penghargaan.services.bonus_hitung import isi_baris
 from penghargaan.services.penghargaan_kandidat import hitung_kandidat
 from penghargaan.services.penghargaan_sertifikat import cabut_sertifikat, terbitkan_sertifikat
-from penilaian.models import EvaluasiTahunan
 from sasaran.enums import StatusPeriode
-from sasaran.models import Periode, RiwayatSiklus, Siklus
+from sasaran.models import Periode, Siklus
 
 BANYAK = 30
 UNTUK = (
@@ -111,43 +110,15 @@ CROSS JOIN LATERAL (VALUES
 """
 
 
-# Where nothing filled the year yet: everybody's result is that of the last quarter, settled in February.
-_TAHUNAN = """
-INSERT INTO penilaian_evaluasitahunan (siklus_id, skp_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id,
-    status, rating_hasil, rating_perilaku, predikat, capaian_organisasi, ditandatangani_pada,
-    ditandatangani_oleh_id, disampaikan_pada, ditanggapi_pada)
-SELECT DISTINCT ON (e.pegawai_id) s.siklus_id, s.id, e.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id,
-    'selesai', e.rating_hasil, e.rating_perilaku, e.predikat, 2, %(tanda)s, e.penilai_id, %(tanda)s, %(tanda)s
-FROM penilaian_evaluasiperiodik e JOIN sasaran_skp s ON s.id = e.skp_id
-WHERE s.siklus_id = %(siklus)s AND e.predikat IS NOT NULL
-ORDER BY e.pegawai_id, e.disampaikan_pada DESC
-"""
-
-
-def _tutup_tahun(siklus: Siklus) -> None:
-    """Settle the yearly evaluation of a year that nobody has filled."""
-    if EvaluasiTahunan.objects.filter(siklus=siklus).exists():
-        return
-    tanda = timezone.make_aware(datetime.combine(siklus.tutup_tahunan - timedelta(days=9), time(14, 15)))
-    with connection.cursor() as kursor:
-        kursor.execute(_TAHUNAN, {"siklus": siklus.pk, "tanda": tanda})
-    buka = timezone.make_aware(datetime.combine(siklus.buka_tahunan, time(0, 10)))
-    siklus.status, siklus.dibuka_pada = StatusPeriode.DITUTUP, buka
-    siklus.ditutup_pada = tanda + timedelta(days=10)
-    siklus.save()
-    for aksi, dari, ke, pada in (
-        ("buka", "belum_dibuka", "terbuka", buka),
-        ("tutup", "terbuka", "ditutup", siklus.ditutup_pada),
-    ):
-        RiwayatSiklus.objects.create(objek=siklus, aksi=aksi, dari=dari, ke=ke, pada=pada)
-
-
 def isi_penghargaan(hari_ini: date, tokoh: dict[str, tuple[Any, Any]]) -> None:
-    """Fill recognition and bonus for the cast `tokoh` (key → id, unit); needs the evaluations of last year."""
+    """Fill recognition and bonus for the cast `tokoh` (key → id, unit) from the evaluations of last year.
+
+    In January its yearly evaluation is not closed yet, so there are no candidates. Policies over two years find
+    nobody: the demo begins last year.
+    """
     siklus = Siklus.objects.get(tahun=hari_ini.year - 1)
     orang = {k: id_ for k, (id_, _unit) in tokoh.items()}
     orang.setdefault("pemeriksa_instansi", orang["pengelola_opd"])  # a very small government has one person
-    _tutup_tahun(siklus)
     if siklus.status == StatusPeriode.DITUTUP:
         _isi_usulan(siklus, hari_ini, orang)
     tutup = Periode.objects.filter(status=StatusPeriode.DITUTUP).select_related("siklus")

@@ -6,6 +6,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from django.utils import timezone
+
+from inti.kalender import hari_ini
 from layanan.enums import Kanal
 from layanan.models import Layanan, Poster, Struk
 
@@ -41,8 +44,9 @@ def token_baru(kanal: Kanal) -> str:
     return AWAL[kanal] + "".join(secrets.choice(HURUF) for _ in range(PANJANG))
 
 
-def cari_pintu(token: str, hari: date) -> Pintu | None:
-    """The door of this token as it stands on `hari`, in one query; None when there is none."""
+def cari_pintu(token: str, hari: date | None = None) -> Pintu | None:
+    """The door of this token as it stands on `hari` (today where the service is), in one query; None when there
+    is none."""
     teks = token.lower()
     if len(teks) != PANJANG + 1:
         return None
@@ -67,7 +71,7 @@ def _poster(token: str) -> Pintu | None:
     )
 
 
-def _struk(token: str, hari: date) -> Pintu | None:
+def _struk(token: str, hari: date | None) -> Pintu | None:
     struk = Struk.objects.select_related("lembar__layanan__unit", "lembar__loket").filter(token=token).first()
     if struk is None:
         return None
@@ -75,7 +79,7 @@ def _struk(token: str, hari: date) -> Pintu | None:
     keadaan = Keadaan.TERBUKA
     if struk.terpakai:
         keadaan = Keadaan.TERPAKAI
-    elif lembar.berlaku_sampai < hari:
+    elif lembar.berlaku_sampai < (hari or hari_ini(lembar.layanan.unit.zona, timezone.now())):
         keadaan = Keadaan.KEDALUWARSA
     elif not lembar.layanan.aktif:
         keadaan = Keadaan.DITUTUP

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from akses.enums import Izin
 from akses.services import wajib_boleh
+from inti.kalender import hari_ini
 from layanan.enums import Kanal
 from layanan.models import Layanan, LembarStruk, Loket, Poster, Struk
 from layanan.services.kebijakan import kebijakan_pada
@@ -28,7 +29,7 @@ def terbitkan_struk(*, layanan: Layanan, loket: Loket | None, jumlah: int, oleh:
     _periksa(layanan, loket)
     if not 1 <= jumlah <= LEMBAR:
         raise ValidationError(_("Cetak 1 sampai %(n)s struk sekaligus.") % {"n": LEMBAR})
-    hari = timezone.localdate()
+    hari = hari_ini(layanan.unit.zona, timezone.now())
     with transaction.atomic():
         lembar = LembarStruk.objects.create(
             layanan=layanan,

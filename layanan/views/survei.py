@@ -57,7 +57,7 @@ def _dua_bahasa(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 @_dua_bahasa
 def survei(request: HttpRequest, token: str) -> HttpResponse:
     """The nine questions behind a poster or a receipt; 404 for a token nobody gave out."""
-    pintu = cari_pintu(token, timezone.localdate())
+    pintu = cari_pintu(token)
     if pintu is None:
         return render(request, "survei/tidak_ada.html", _konteks(request), status=404)
     if pintu.keadaan is not Keadaan.TERBUKA:

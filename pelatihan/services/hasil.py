@@ -50,6 +50,7 @@ class RingkasanTanggapan:
 def luluskan(*, peserta: Peserta, oleh: Pegawai, catatan: str = "") -> Peserta:
     """A pass with the JP of the training; the need that led here is met. Raises PermissionDenied or
     TransisiDitolak, also before the last day of the session."""
+    _tolak_bila_sendiri(peserta, oleh)
     _tolak_bila_belum(peserta.sesi)
     hasil = jalankan(
         alur=ALUR_PESERTA,
@@ -69,6 +70,7 @@ def luluskan(*, peserta: Peserta, oleh: Pegawai, catatan: str = "") -> Peserta:
 @transaction.atomic
 def tidak_luluskan(*, peserta: Peserta, oleh: Pegawai, catatan: str) -> Peserta:
     """Not passed yet, with the reason. Raises PermissionDenied or TransisiDitolak."""
+    _tolak_bila_sendiri(peserta, oleh)
     _tolak_bila_belum(peserta.sesi)
     hasil = jalankan(
         alur=ALUR_PESERTA,
@@ -81,6 +83,11 @@ def tidak_luluskan(*, peserta: Peserta, oleh: Pegawai, catatan: str) -> Peserta:
     )
     kabari(peserta=hasil, jenis=JenisPesan.PELATIHAN_HASIL, kunci="hasil", hasil=_("belum lulus"))
     return hasil
+
+
+def _tolak_bila_sendiri(peserta: Peserta, oleh: Pegawai) -> None:
+    if peserta.pegawai_id == oleh.pk:
+        raise TransisiDitolak(_("Hasil Anda sendiri ditetapkan oleh orang lain."), "syarat")
 
 
 def _tolak_bila_belum(sesi: SesiPelatihan) -> None:
@@ -138,7 +145,7 @@ def ringkasan_tanggapan(sesi: SesiPelatihan) -> RingkasanTanggapan:
         (str(bidang[satu]), Decimal(str(hitung[satu])).quantize(SEPERSEPULUH, ROUND_HALF_UP))
         for satu in BUTIR
     )
-    saran = semua.exclude(saran="").order_by("id").values_list("saran", flat=True)
+    saran = semua.exclude(saran="").order_by("saran").values_list("saran", flat=True)  # not as they came
     return RingkasanTanggapan(hitung["banyak"], True, tutup, rerata, tuple(saran))
 
 

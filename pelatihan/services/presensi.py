@@ -108,6 +108,8 @@ def hadirkan(
     has not come, or a participant without a seat.
     """
     wajib_boleh(oleh, Izin.PELATIHAN_KELOLA, peserta.sesi)
+    if peserta.pegawai_id == oleh.pk:
+        raise TransisiDitolak(_("Kehadiran Anda sendiri dicatat oleh orang lain."), "syarat")
     sesi = peserta.sesi
     hari_kini = timezone.now().astimezone(ke_zona(sesi.zona).tz).date()
     if not sesi.mulai <= hari <= sesi.selesai or bagian not in sesi.bagian:

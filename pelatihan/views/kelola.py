@@ -17,6 +17,7 @@ from akses.ambil import ambil
 from akses.enums import Izin
 from inti.ekspor import jawaban
 from inti.halaman import halaman
+from inti.kalender import hari_ini
 from pelatihan.aturan.sertifikat import saran_lulus
 from pelatihan.enums import StatusSesi
 from pelatihan.forms import CatatanForm, HadirManualForm
@@ -34,6 +35,7 @@ UCAPAN = {
     "selesaikan": gettext_lazy("Sesi ditandai selesai."),
     "batalkan": gettext_lazy("Sesi dibatalkan; semua peserta diberi kabar."),
 }
+HASIL = {"luluskan", "tidak_luluskan"}  # nobody decides on his own
 IZIN_KELOLA = frozenset({Izin.PELATIHAN_KELOLA, Izin.PELATIHAN_TETAPKAN})
 
 
@@ -72,7 +74,7 @@ def _konteks(request: HttpRequest, satu: SesiPelatihan) -> dict[str, Any]:
     return {
         "sesi": satu,
         "sisa": max(0, satu.kursi - satu.terisi),
-        "baris": [_baris(satu, p, hadir.get(p.pk, 0)) for p in baca.peserta_sesi(satu)],
+        "baris": [_baris(request, satu, p, hadir.get(p.pk, 0)) for p in baca.peserta_sesi(satu)],
         "langkah": {x.aksi for x in langkah},
         "form": CatatanForm(),
         "form_hadir": HadirManualForm(initial={"hari": min(satu.selesai, timezone.localdate())}),
@@ -81,15 +83,15 @@ def _konteks(request: HttpRequest, satu: SesiPelatihan) -> dict[str, Any]:
     }
 
 
-def _baris(satu: SesiPelatihan, peserta: Peserta, hadir: int) -> dict[str, Any]:
+def _baris(request: HttpRequest, satu: SesiPelatihan, peserta: Peserta, hadir: int) -> dict[str, Any]:
     boleh = {x.aksi for x in ALUR_PESERTA.dari_status(peserta.status) if x.izin in IZIN_KELOLA}
+    sendiri = peserta.pegawai_id == request.pelaku.pegawai_id
+    terbuka = satu.status in presensi.BERJALAN and satu.mulai <= hari_ini(satu.zona, timezone.now())
     return {
         "peserta": peserta,
         "hadir": hadir,
-        "boleh": boleh,
-        "manual": peserta.status in presensi.BOLEH_HADIR
-        and satu.status in presensi.BERJALAN
-        and satu.mulai <= timezone.localdate(),
+        "boleh": boleh - HASIL if sendiri else boleh,
+        "manual": peserta.status in presensi.BOLEH_HADIR and terbuka and not sendiri,
         "disarankan": saran_lulus(hadir, satu.seharusnya_hadir),
     }
 

@@ -153,6 +153,7 @@ def catat_awal(
     Integration is entered once per level; a second is refused with TransisiDitolak.
     """
     wajib_boleh(oleh, Izin.ANGKA_KREDIT_KELOLA, pegawai)
+    _wajib_orang_lain(pegawai.pk, oleh)
     if jenis not in NILAI_AWAL:
         raise ValueError(kalimat("Jenis ini tidak dapat dicatat dengan tangan."))
     satu = ke_jenjang(jenjang, max(pada, TABEL[0].sejak))
@@ -183,6 +184,7 @@ def koreksi(
     that is a correction or was corrected.
     """
     wajib_boleh(oleh, Izin.ANGKA_KREDIT_KELOLA, baris)
+    _wajib_orang_lain(baris.pegawai_id, oleh)
     if not alasan.strip():
         raise TransisiDitolak(kalimat("Tulis alasan koreksi."), "catatan")
     with transaction.atomic():
@@ -202,6 +204,11 @@ def koreksi(
             dibuat_oleh=oleh,
         )
         return lawan, _pengganti(kini, bulan, oleh) if bulan is not None else None
+
+
+def _wajib_orang_lain(pegawai_id: UUID, oleh: Pegawai) -> None:
+    if pegawai_id == oleh.pk:
+        raise TransisiDitolak(kalimat("Angka kredit Anda sendiri dicatat oleh orang lain."), "syarat")
 
 
 def _pengganti(lama: AngkaKredit, bulan: int, oleh: Pegawai) -> AngkaKredit:

@@ -73,7 +73,7 @@ def kandidat_terlihat(pelaku: Pelaku) -> QuerySet[KandidatPenghargaan]:
 def kandidat_daftar(pelaku: Pelaku, siklus: Siklus | None, saring: Mapping[str, str]) -> QuerySet[Any]:
     """Candidates of a year by policy, name, and whether somebody nominated them."""
     semua = kandidat_terlihat(pelaku).filter(siklus=siklus).select_related(*_TERKAIT)
-    if saring.get("penghargaan", "").isdigit():
+    if saring.get("penghargaan", "").isdecimal():
         semua = semua.filter(kebijakan=int(saring["penghargaan"][:9]))
     if kata := saring.get("nama", "").replace("\x00", "").strip():
         semua = semua.filter(pegawai__nama__icontains=kata)

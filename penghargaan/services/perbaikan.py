@@ -149,7 +149,8 @@ def catat_tinjauan(*, tinjauan: TinjauanPerbaikan, isi: str, oleh: Pegawai) -> C
         _wajib_dijalani(kini)
         if tinjauan.tanggal > hari_unit(kini.unit):
             raise TransisiDitolak(kalimat("Pertemuan ini belum tiba tanggalnya."), "syarat")
-        return tinjauan.catatan.create(pihak=sisi(kini, oleh.pk), isi=isi.strip(), oleh=oleh)
+        # the same words pressed twice are one note
+        return tinjauan.catatan.get_or_create(pihak=sisi(kini, oleh.pk), isi=isi.strip(), oleh=oleh)[0]
 
 
 def perpanjang(

@@ -104,11 +104,12 @@ def _tahun(request: HttpRequest, tahun: list[Siklus]) -> Siklus | None:
 
 
 def _buku(request: HttpRequest, orang: Pegawai, status: int = 200, **lain: Any) -> HttpResponse:
-    kelola = boleh(request.pelaku, Izin.ANGKA_KREDIT_KELOLA, orang)
+    sendiri = orang.pk == request.pelaku.pegawai_id
+    kelola = not sendiri and boleh(request.pelaku, Izin.ANGKA_KREDIT_KELOLA, orang)
     form_awal: forms.Form | None = lain.pop("form_awal", None)
     konteks = {
         "orang": orang,
-        "sendiri": orang.pk == request.pelaku.pegawai_id,
+        "sendiri": sendiri,
         "buku": baca.buku(orang),
         "kelola": kelola,
         "form_awal": form_awal or f.FormNilaiAwal(),

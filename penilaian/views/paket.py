@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
@@ -20,6 +20,7 @@ from penilaian.views.dokumen import KEPALA_AMAN
 TIDAK_LENGKAP = 422
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def paket(request: HttpRequest) -> HttpResponse:
     """One's own packages and the form for a new one."""
     unit = unit_paket(request.pelaku)

@@ -2,10 +2,11 @@
 
 import gzip
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.cache import cache
@@ -139,6 +140,19 @@ def test_a_receipt_is_good_on_its_last_day(warga, struk):
     assert warga.get(alamat(struk)).status_code == 200
     LembarStruk.objects.update(berlaku_sampai=timezone.localdate() - timedelta(days=1))
     assert warga.get(alamat(struk)).status_code == 410
+
+
+def test_the_last_day_of_a_receipt_ends_where_the_service_is(warga, struk):
+    """00.30 on 11 March in Jayapura is still the 10th for the server in Jakarta: the receipt is over."""
+    struk.lembar.layanan.unit.zona = "WIT"
+    struk.lembar.layanan.unit.save(update_fields=["zona"])
+    LembarStruk.objects.update(berlaku_sampai=date(2026, 3, 10))
+    with time_machine.travel(datetime(2026, 3, 10, 14, 30, tzinfo=UTC), tick=False):
+        assert warga.get(alamat(struk)).status_code == 200
+    with time_machine.travel(datetime(2026, 3, 10, 15, 30, tzinfo=UTC), tick=False):
+        jawaban = warga.get(alamat(struk))
+    assert jawaban.status_code == 410
+    assert "10 Maret 2026" in jawaban.content.decode()
 
 
 @pytest.mark.parametrize("bagian", ["poster", "loket", "layanan"])

@@ -17,6 +17,7 @@ from pelatihan.services.hasil import (
     tidak_luluskan,
 )
 from pelatihan.services.jp import jp_tahun, posisi, posisi_banyak
+from pelatihan.services.presensi import hadirkan
 from pelatihan.services.sertifikat import sertifikat
 from penilaian.models import KebutuhanPengembangan
 
@@ -124,3 +125,17 @@ def test_answers_are_shown_from_five_and_only_when_no_more_can_come(sesi, kini, 
     assert [n for _l, n in hasil.rerata] == (
         [Decimal("3.8"), Decimal("3.0"), Decimal("2.0"), Decimal("1.0")] if cukup else []
     )
+
+
+def test_nobody_decides_on_his_own_result(sesi, buat_peserta, pemeran, kini):
+    """HR people take part too; their hours are given by a colleague."""
+    orang = pemeran.pengelola_instansi
+    peserta = buat_peserta(orang, "hadir")
+    kini.move_to(datetime(2026, 3, 11, 9, 0, tzinfo=UTC))
+    for lakukan in (luluskan, tidak_luluskan):
+        with pytest.raises(TransisiDitolak, match="oleh orang lain"):
+            lakukan(peserta=peserta, oleh=orang, catatan="x")
+    with pytest.raises(TransisiDitolak, match="oleh orang lain"):
+        hadirkan(peserta=peserta, hari=sesi.mulai, bagian="pagi", alasan="x", oleh=orang)
+    peserta.refresh_from_db()
+    assert (peserta.status, peserta.jp) == ("hadir", None)

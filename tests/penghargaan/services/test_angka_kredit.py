@@ -144,3 +144,19 @@ def test_a_correction_by_hand_adds_rows_and_changes_none(pemeran, buat_tahunan, 
     for perintah in ("DELETE FROM penghargaan_angkakredit", "UPDATE penghargaan_angkakredit SET nilai = 1"):
         with pytest.raises(ProgrammingError, match="Cannot"), transaction.atomic(), connection.cursor() as k:
             k.execute(perintah)
+
+
+def test_nobody_writes_into_his_own_book(pemeran, db):
+    """HR people have angka kredit too; a colleague enters and corrects theirs."""
+    isi = {
+        "pegawai": pemeran.pengelola_instansi, "jenis": "integrasi", "jenjang": "MU", "nilai": Decimal("40.5"),
+        "pada": date(2022, 12, 31), "keterangan": "PAK 800/5", "oleh": pemeran.pengelola_instansi,
+    }  # fmt: skip
+    with pytest.raises(TransisiDitolak, match="oleh orang lain"):
+        layanan.catat_awal(**isi)
+    baris = AngkaKredit.objects.create(
+        pegawai=pemeran.pengelola_instansi, jenis="integrasi", jenjang="MU", nilai=Decimal("40.5"),
+        selesai=date(2022, 12, 31), keterangan="PAK", dibuat_oleh=pemeran.kabid,
+    )  # fmt: skip
+    with pytest.raises(TransisiDitolak, match="oleh orang lain"):
+        layanan.koreksi(baris=baris, alasan="x", oleh=pemeran.pengelola_instansi)

@@ -1,6 +1,6 @@
 """A plan from draft to conclusion: what both sides may do, and what is refused."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -148,3 +148,11 @@ def test_the_superior_may_also_conclude_for_an_idle_assessor(berjalan, kini, pem
     satu = perbaikan.ambil_alih(rencana=satu, alasan="Tidak disimpulkan.", oleh=pemeran.kadis)
     assert satu.status == "menunggu_simpulan"
     assert perbaikan.simpulkan(rencana=satu, tercapai=True, bukti="Baik.", oleh=pemeran.kadis)
+
+
+def test_a_note_pressed_twice_is_one_note(berjalan, kini):
+    satu = berjalan.tinjauan.first()
+    kini.move_to(datetime(2026, 4, 1, 2, 0, tzinfo=UTC))
+    for _n in range(2):
+        perbaikan.catat_tinjauan(tinjauan=satu, isi="Dibahas.", oleh=berjalan.penilai)
+    assert satu.catatan.count() == 1

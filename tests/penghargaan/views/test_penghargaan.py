@@ -60,3 +60,8 @@ def test_whoever_checks_finds_it_among_his_tasks(pemeran, siklus, masuk):
     usul(pemeran, siklus)
     assert "Periksa 1 usulan penghargaan" in masuk(pemeran.pengelola_instansi).get("/").content.decode()
     assert "usulan penghargaan" not in masuk(pemeran.pimpinan).get("/").content.decode()
+
+
+def test_a_filter_that_only_looks_like_a_number_is_ignored(pemeran, masuk):
+    """“²” is a digit and no decimal: a strange address is no error."""
+    assert masuk(pemeran.kabid).get("/penghargaan/kandidat/", {"penghargaan": "²"}).status_code == 200
