@@ -1,9 +1,12 @@
 """What stands in the way of giving something to a person. The one place that asks about sanctions."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
+from akses.enums import Izin
+from akses.services import boleh
 from inti.tanda import Kalimat, kalimat
 from pegawai.enums import KedudukanHukum
 from pegawai.models import Atasan, Pegawai
@@ -20,8 +23,18 @@ SQL_SANKSI = f"""EXISTS (
 )"""
 
 
-def halangan(pegawai: Pegawai, pada: date) -> list[Kalimat]:
-    """Why nothing may be given to this person on the date `pada`; empty when nothing is in the way."""
+def halangan(pegawai: Pegawai, pada: date, *, pembaca: Any = None) -> list[Kalimat]:
+    """Why nothing may be given to this person on the date `pada`; empty when nothing is in the way.
+
+    A `pembaca` (person or actor) who may not read of sanctions learns only that something is in the way.
+    """
+    sebab = _sebab(pegawai, pada)
+    if sebab and pembaca is not None and not boleh(pembaca, Izin.SANKSI_LIHAT, pegawai):
+        return [kalimat("Saat ini pegawai ini belum dapat diberi penghargaan.")]
+    return sebab
+
+
+def _sebab(pegawai: Pegawai, pada: date) -> list[Kalimat]:
     if pegawai.kedudukan_hukum == KedudukanHukum.HUKUMAN_DISIPLIN:
         return [kalimat("Pegawai ini sedang menjalani hukuman disiplin.")]
     if Sanksi.objects.dikenai(pada).filter(pegawai=pegawai).exists():

@@ -51,7 +51,7 @@ def usulkan(
             hubungan=hubungan.strip(),
             pengusul=oleh,
         )
-        _wajib_bersih(usulan)
+        _wajib_bersih(usulan, oleh)
         usulan.save(force_insert=True)
         usulan.riwayat.create(aksi="usulkan", dari="", ke=StatusUsulan.DIUSULKAN, oleh=oleh)
         return usulan
@@ -79,7 +79,7 @@ def putuskan(
     with transaction.atomic():
         terkunci = _kunci(usulan)
         _wajib_ppk(oleh, terkunci)
-        _wajib_bersih(terkunci, pemutus=oleh)
+        _wajib_bersih(terkunci, oleh, pemutus=oleh)
         isian = {
             "pemutus": oleh,
             "diputuskan_pada": timezone.now(),
@@ -163,8 +163,10 @@ def _periksa(aksi: str, usulan: UsulanPenghargaan, oleh: Pegawai, catatan: str) 
     with transaction.atomic():
         terkunci = _kunci(usulan)
         wajib_boleh(oleh, Izin.PENGHARGAAN_PERIKSA, terkunci)
-        cek = _wajib_bersih if aksi == "periksa" else _wajib_bebas
-        cek(terkunci, pemeriksa=oleh)
+        if aksi == "periksa":
+            _wajib_bersih(terkunci, oleh, pemeriksa=oleh)
+        else:
+            _wajib_bebas(terkunci, pemeriksa=oleh)
         isian = {"pemeriksa": oleh, "diperiksa_pada": timezone.now()}
         hasil = _jalan(aksi, terkunci, oleh, catatan, **isian)
         if aksi == "gugurkan":
@@ -204,10 +206,10 @@ def _wajib_bebas(usulan: UsulanPenghargaan, **pelaku: Pegawai) -> None:
         raise TransisiDitolak(gabung(*ikatan), "benturan")
 
 
-def _wajib_bersih(usulan: UsulanPenghargaan, **pelaku: Pegawai) -> None:
+def _wajib_bersih(usulan: UsulanPenghargaan, oleh: Pegawai, **pelaku: Pegawai) -> None:
     """And nothing runs against the person."""
     _wajib_bebas(usulan, **pelaku)
-    hambatan = halangan(usulan.pegawai, timezone.localdate())
+    hambatan = halangan(usulan.pegawai, timezone.localdate(), pembaca=oleh)
     if hambatan:
         raise TransisiDitolak(gabung(*hambatan), "sanksi")
 

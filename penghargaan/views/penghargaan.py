@@ -122,7 +122,7 @@ def usulkan(request: HttpRequest, pk: UUID) -> HttpResponse:
     konteks = {
         "calon": calon,
         "alasan": mengapa_kandidat(calon),
-        "halangan": halangan(calon.pegawai, timezone.localdate()),
+        "halangan": halangan(calon.pegawai, timezone.localdate(), pembaca=request.pelaku),
         "form": form,
     }
     return render(request, "penghargaan/penghargaan/usulkan.html", konteks, status=status)
@@ -248,7 +248,9 @@ def _halaman(
         "milik_sendiri": milik_sendiri,
         "alasan": mengapa_kandidat(satu.kandidat),
         "benturan": [] if milik_sendiri else benturan_usulan(satu),
-        "halangan": [] if milik_sendiri else halangan(satu.pegawai, timezone.localdate()),
+        "halangan": []
+        if milik_sendiri
+        else halangan(satu.pegawai, timezone.localdate(), pembaca=request.pelaku),
         "riwayat": list(satu.riwayat.select_related("oleh")),
         "langkah": {satu_langkah.aksi: satu_langkah.label for satu_langkah in langkah(satu, request.pegawai)},
         "dokumen": sertifikat(satu),

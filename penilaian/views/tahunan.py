@@ -102,6 +102,7 @@ def mengapa(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sudut": sudut_dari(evaluasi, request.pelaku),
         "rekaman": isi,
         "uraian": uraikan(isi.untuk_penjelasan()),
+        "boleh_rekan": boleh(request.pelaku, Izin.REKAN_HASIL_LIHAT, evaluasi),
         "boleh_umpan_balik": boleh(request.pelaku, Izin.UMPAN_BALIK_LIHAT, evaluasi),
         "final": alasan_final(evaluasi),
         "jam": jam_evaluasi(evaluasi),

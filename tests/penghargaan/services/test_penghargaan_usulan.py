@@ -131,6 +131,17 @@ def test_running_discipline_blocks_every_step(pemeran, siklus, tahap):
     assert not BukuPenghargaan.objects.exists()
 
 
+def test_whoever_may_not_read_of_sanctions_is_not_told_of_one_here(pemeran, siklus):
+    satu = calon(pemeran.ratna, siklus)
+    Pegawai.objects.filter(pk=pemeran.ratna.pk).update(kedudukan_hukum="15")
+    with pytest.raises(TransisiDitolak) as ditolak:
+        usulkan(kandidat=satu, oleh=pemeran.pengelola_opd, **ISI)
+    assert "belum dapat diberi" in ditolak.value.alasan
+    assert "disiplin" not in ditolak.value.alasan
+    with pytest.raises(TransisiDitolak, match="hukuman disiplin"):
+        usulkan(kandidat=satu, oleh=pemeran.kabid, **ISI)
+
+
 def test_a_decision_needs_its_number(pemeran, siklus):
     satu = periksa(usulan=usul(pemeran, siklus), oleh=pemeran.pengelola_instansi)
     assert _kode(putuskan, usulan=satu, oleh=pemeran.pimpinan, nomor_keputusan="  ") == "nomor"

@@ -76,3 +76,16 @@ def test_a_result_without_a_snapshot_is_shown_from_its_row(tahunan, ratna):
     EvaluasiTahunan.objects.update(rekaman=None)
     assert ratna.get(alamat(tahunan)).status_code == 200
     assert ratna.get(alamat(tahunan, "tahunan-mengapa")).status_code == 200
+
+
+def test_how_many_colleagues_answered_is_for_the_person_and_his_superiors_only(
+    tahunan, ratna, masuk, pemeran
+):
+    serah(tahunan)
+    satu = EvaluasiTahunan.objects.get()
+    EvaluasiTahunan.objects.update(rekaman=satu.rekaman | {"rekan": {"Triwulan I 2026": 5}})
+    kata = "5 rekan kerja menjawab"
+    assert kata in ratna.get(alamat(tahunan, "tahunan-mengapa")).content.decode()
+    for orang, tampak in ((pemeran.kabid, True), (pemeran.auditor, False), (pemeran.pengelola_opd, False)):
+        isi = masuk(orang).get(alamat(tahunan, "tahunan-mengapa")).content.decode()
+        assert (kata in isi) is tampak
