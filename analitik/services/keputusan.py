@@ -97,7 +97,10 @@ PERKARA: dict[str, Perkara] = {
 def menunggu(jenis: str, pelaku: Pelaku, unit: UnitKerja) -> QuerySet[Any]:
     """The rows of one kind that wait in `unit` and below and that this person may know of."""
     perkara = PERKARA[jenis]
-    return terlihat_oleh(perkara.baris(), pelaku, perkara.izin).filter(unit__path__startswith=unit.path)
+    semua = terlihat_oleh(perkara.baris(), pelaku, perkara.izin).filter(unit__path__startswith=unit.path)
+    if jenis == "penghargaan":  # a nominee learns of it when it is decided
+        return semua.exclude(pegawai=pelaku.pegawai_id)
+    return semua
 
 
 def hitung(pelaku: Pelaku, unit: UnitKerja) -> list[tuple[str, Any, int]]:
