@@ -35,9 +35,11 @@ class UsulanForm(forms.Form):
     pegawai = forms.ModelMultipleChoiceField(
         label=_("Siapa"),
         queryset=Pegawai.objects.none(),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("Pilih dari daftar.")},
+        error_messages={
+            "required": _("Pilih paling sedikit satu orang."),
+            "invalid_choice": _("Pilih dari daftar."),
+        },
     )
     alasan = forms.CharField(
         label=_("Mengapa pelatihan ini"),
@@ -63,13 +65,6 @@ class UsulanForm(forms.Form):
             del self.fields["kebutuhan"]
         else:
             self.fields["kebutuhan"].queryset = kebutuhan
-
-    def clean_pegawai(self) -> Any:
-        """At least one name in the list of a team."""
-        dipilih = self.cleaned_data["pegawai"]
-        if not dipilih:
-            raise ValidationError(_("Pilih paling sedikit satu orang."))
-        return dipilih
 
 
 class KebutuhanForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from akses.models import Akun, PenugasanPeran
 from kinerja.demo import sql_orang
 from kinerja.demo.capaian import isi_capaian_dan_keberatan
+from kinerja.demo.kabar import isi_kabar
 from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
 from kinerja.demo.orang import KOLOM
@@ -67,6 +68,8 @@ def isi(
         langkah("layanan, survei warga, dan waktu layanan")
         isi_pelatihan(hari_ini, jumlah)
         langkah("pelatihan")
+        isi_kabar(hari_ini, list(Pegawai.objects.filter(pk__in=[i for i, _ in pemeran().values()])))
+        langkah("kabar para tokoh")
     return langkah.detik
 
 

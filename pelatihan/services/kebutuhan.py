@@ -23,6 +23,7 @@ from pemberitahuan.models import JenisPesan
 from penilaian.enums import NilaiPerilaku, StatusKebutuhan, SumberKebutuhan
 from penilaian.models import KebutuhanPengembangan
 from sasaran.models import IndikatorKinerjaIndividu
+from sasaran.models.siklus import BULAN, TRIWULAN
 
 TOPIK_PREDIKAT = "Perencanaan kerja, indikator, dan target"
 
@@ -31,8 +32,8 @@ TOPIK_PREDIKAT = "Perencanaan kerja, indikator, dan target"
 _NILAI = """
 INSERT INTO penilaian_kebutuhanpengembangan (pegawai_id, topik, alasan, sumber, kunci, evaluasi_id)
 SELECT DISTINCT ON (e.pegawai_id, v.nilai) e.pegawai_id, 'Nilai BerAKHLAK: ' || n.label,
-    'Perilaku ' || n.label || ' dinilai di bawah ekspektasi pada evaluasi ' || to_char(p.mulai, 'DD-MM-YYYY')
-        || ' s.d. ' || to_char(p.selesai, 'DD-MM-YYYY') || '.',
+    'Perilaku ' || n.label || ' dinilai di bawah ekspektasi pada evaluasi '
+        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor] ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
     'evaluasi', 'nilai:' || e.pegawai_id || ':' || s.tahun || ':' || v.nilai, e.id
 FROM penilaian_evaluasiperiodik e
 JOIN penilaian_penilaianperilaku v ON v.evaluasi_id = e.id AND v.rating = 3
@@ -45,8 +46,8 @@ ON CONFLICT (kunci) DO NOTHING
 _HASIL = """
 INSERT INTO penilaian_kebutuhanpengembangan (pegawai_id, topik, alasan, sumber, kunci, evaluasi_id)
 SELECT DISTINCT ON (h.rhk_id) e.pegawai_id, left(r.uraian, 200),
-    'Hasil kerja ini dinilai di bawah ekspektasi pada evaluasi ' || to_char(p.mulai, 'DD-MM-YYYY')
-        || ' s.d. ' || to_char(p.selesai, 'DD-MM-YYYY') || '.',
+    'Hasil kerja ini dinilai di bawah ekspektasi pada evaluasi '
+        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor] ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
     'evaluasi', 'rhk:' || h.rhk_id, e.id
 FROM penilaian_evaluasiperiodik e
 JOIN penilaian_penilaianhasil h ON h.evaluasi_id = e.id AND h.rating = 3
@@ -60,8 +61,8 @@ ON CONFLICT (kunci) DO NOTHING
 _PREDIKAT = """
 INSERT INTO penilaian_kebutuhanpengembangan (pegawai_id, topik, alasan, sumber, kunci, evaluasi_id)
 SELECT DISTINCT ON (e.pegawai_id) e.pegawai_id, %(topik)s,
-    'Predikat ' || k.label || ' pada evaluasi ' || to_char(p.mulai, 'DD-MM-YYYY')
-        || ' s.d. ' || to_char(p.selesai, 'DD-MM-YYYY') || '.',
+    'Predikat ' || k.label || ' pada evaluasi '
+        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor] ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
     'evaluasi', 'predikat:' || e.pegawai_id || ':' || s.tahun, e.id
 FROM penilaian_evaluasiperiodik e
 JOIN sasaran_periode p ON p.id = e.periode_id JOIN sasaran_siklus s ON s.id = p.siklus_id
@@ -115,6 +116,8 @@ def usulkan_dari_evaluasi(*, tahun: int, kabari: bool = True) -> int:
         "topik": TOPIK_PREDIKAT,
         "nilai": list(NilaiPerilaku.values),
         "label": [str(label) for label in NilaiPerilaku.labels],
+        "triwulan": list(TRIWULAN),
+        "bulan": list(BULAN),
     }
     with transaction.atomic(), connection.cursor() as kursor:
         banyak = 0

@@ -20,7 +20,7 @@ class ButirBawaan:
 
 
 JUDUL = N_("Masukan rekan kerja")
-TANYA_TEKS = N_("Satu hal yang sebaiknya diteruskan atau diubah (boleh dikosongkan)")
+TANYA_TEKS = N_("Satu hal yang sebaiknya diteruskan atau diubah")
 SKALA = (N_("Selalu"), N_("Sering"), N_("Kadang-kadang"), N_("Jarang"))
 BELUM_TAHU = N_("Belum cukup tahu")
 

@@ -50,7 +50,7 @@ def test_a_value_below_expectation_opens_one_need_a_year(evaluasi, pelatihan, pe
     assert usulkan_dari_evaluasi(tahun=2026) == 1
     assert topik() == [("Nilai BerAKHLAK: Akuntabel", "evaluasi")]
     satu = KebutuhanPengembangan.objects.get()
-    assert "di bawah ekspektasi pada evaluasi 01-04-2026 s.d. 30-06-2026" in satu.alasan
+    assert "di bawah ekspektasi pada evaluasi Triwulan II 2026" in satu.alasan
     assert [k.nama for k in dengan_pelatihan([satu])[0].pelatihan] == ["Lokakarya menyusun indikator"]
     assert Pesan.objects.get(penerima=pemeran.ratna).jenis == "kebutuhan_pelatihan"
 
