@@ -33,7 +33,8 @@ _NILAI = """
 INSERT INTO penilaian_kebutuhanpengembangan (pegawai_id, topik, alasan, sumber, kunci, evaluasi_id)
 SELECT DISTINCT ON (e.pegawai_id, v.nilai) e.pegawai_id, 'Nilai BerAKHLAK: ' || n.label,
     'Perilaku ' || n.label || ' dinilai di bawah ekspektasi pada evaluasi '
-        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor] ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
+        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor]
+            ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
     'evaluasi', 'nilai:' || e.pegawai_id || ':' || s.tahun || ':' || v.nilai, e.id
 FROM penilaian_evaluasiperiodik e
 JOIN penilaian_penilaianperilaku v ON v.evaluasi_id = e.id AND v.rating = 3
@@ -47,7 +48,8 @@ _HASIL = """
 INSERT INTO penilaian_kebutuhanpengembangan (pegawai_id, topik, alasan, sumber, kunci, evaluasi_id)
 SELECT DISTINCT ON (h.rhk_id) e.pegawai_id, left(r.uraian, 200),
     'Hasil kerja ini dinilai di bawah ekspektasi pada evaluasi '
-        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor] ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
+        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor]
+            ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
     'evaluasi', 'rhk:' || h.rhk_id, e.id
 FROM penilaian_evaluasiperiodik e
 JOIN penilaian_penilaianhasil h ON h.evaluasi_id = e.id AND h.rating = 3
@@ -62,7 +64,8 @@ _PREDIKAT = """
 INSERT INTO penilaian_kebutuhanpengembangan (pegawai_id, topik, alasan, sumber, kunci, evaluasi_id)
 SELECT DISTINCT ON (e.pegawai_id) e.pegawai_id, %(topik)s,
     'Predikat ' || k.label || ' pada evaluasi '
-        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor] ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
+        || CASE p.jenis WHEN 'triwulan' THEN (%(triwulan)s::text[])[p.nomor]
+            ELSE (%(bulan)s::text[])[p.nomor] END || ' ' || s.tahun || '.',
     'evaluasi', 'predikat:' || e.pegawai_id || ':' || s.tahun, e.id
 FROM penilaian_evaluasiperiodik e
 JOIN sasaran_periode p ON p.id = e.periode_id JOIN sasaran_siklus s ON s.id = p.siklus_id
