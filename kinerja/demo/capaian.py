@@ -249,7 +249,9 @@ def _ubah_evaluasi(k: Keberatan, evaluasi: EvaluasiPeriodik, diterima: object) -
         ("putus_keberatan", "diterima", "disampaikan", k.pemutus_id, k.diputus_pada, catatan, nilai),
         ("terima", "disampaikan", "diterima", k.pegawai_id, diterima, "", {}),
     )
+    akhir = RiwayatEvaluasi.objects.filter(objek=evaluasi).latest("pada").pada
     for aksi, dari, ke, oleh, pada, teks, lain in langkah:
+        akhir = pada = max(pada, akhir + timedelta(hours=1))  # after what was written before
         RiwayatEvaluasi.objects.create(
             objek=evaluasi, aksi=aksi, dari=dari, ke=ke, oleh_id=oleh, pada=pada, catatan=teks, **lain
         )

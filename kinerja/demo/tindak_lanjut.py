@@ -10,7 +10,8 @@ from sasaran.models import Siklus
 
 BANYAK = 60
 
-# People with a low result, each once: those with an old one have had the time to live through a plan.
+# People with a low result, each once: those with an old one have had the time to live through a plan. On a day
+# that has not come nothing is concluded: the rule in the database looks at the real one.
 _PILIH = """
 CREATE TEMP TABLE demo_rencana ON COMMIT DROP AS
 WITH semua AS (
@@ -18,7 +19,8 @@ WITH semua AS (
     WHERE e.predikat >= 3 AND e.disampaikan_pada IS NOT NULL AND e.pegawai_id <> ALL(%(tokoh)s)
       AND e.penilai_id NOT IN (%(pengelola)s, %(pimpinan)s) AND e.atasan_penilai_id IS NOT NULL
 ), orang AS (
-    SELECT pegawai_id, min(disampaikan_pada) < %(hari)s::date - 240 AS lama, bool_or(penilai_id = %(atasan)s) AS tim
+    SELECT pegawai_id, bool_or(penilai_id = %(atasan)s) AS tim,
+        min(disampaikan_pada) < %(hari)s::date - 240 AND %(hari)s::date <= current_date + 1 AS lama
     FROM semua GROUP BY pegawai_id
 ), urut AS (
     SELECT *, row_number() OVER (PARTITION BY lama ORDER BY tim DESC, md5(pegawai_id::text))::int AS n FROM orang
