@@ -59,9 +59,9 @@ class PilihanTerbatas:
         return super().formfield_for_foreignkey(db_field, request, **{"queryset": qs, **lain})
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **lain: Any) -> Any:
-        """Nothing is chosen beforehand where the model itself names no usual value."""
-        if not db_field.has_default() and not db_field.blank:
-            kosong = [("", _("Pilih"))]
+        """Nothing is chosen beforehand where the model itself names no usual value; blank says so."""
+        if not db_field.has_default() or db_field.blank:
+            kosong = [("", _("Tidak diisi") if db_field.blank else _("Pilih"))]
             lain.setdefault("choices", db_field.get_choices(include_blank=True, blank_choice=kosong))
         return super().formfield_for_choice_field(db_field, request, **lain)
 
@@ -95,6 +95,7 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
     actions_selection_counter = False
     sortable_by: tuple[str, ...] = ()
     change_list_template = "admin/daftar.html"
+    teks_kosong: Any = gettext_lazy("Belum ada data.")
     cari_lewat = ""  # path to the person that a search looks for
     urutan_temuan: tuple[str, ...] = ()
     kolom_baca: tuple[str, ...] = ()  # what a list reads of wide tables; all columns when empty

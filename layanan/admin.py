@@ -72,6 +72,10 @@ class SaranAdmin(BacaSaja):
     ordering = ("-hari", "-id")
     fields = ("layanan", "hari", "isi", "isi_tampil", "status")
 
+    def sebutan(self, obj: Saran) -> str:
+        """Of which service, and when."""
+        return f"{obj.layanan} · {obj.hari:%d-%m-%Y}"
+
     @admin.display(description=_("saran"))
     def ringkas(self, obj: Saran) -> str:
         """Its beginning."""

@@ -55,6 +55,7 @@ class PelatihanAdmin(AdminTerbatas):
     list_display = ("nama", "jenis", "jp", "penyelenggara", "aktif")
     list_filter = ("aktif", "jenis")
     search_fields = ("nama",)
+    search_help_text = _("Nama pelatihan")
     ordering = ("nama", "id")
 
     def cari(self, queryset: QuerySet[Pelatihan], kata: str) -> QuerySet[Pelatihan]:
@@ -78,6 +79,7 @@ class SesiAdmin(AdminTerbatas):
     list_select_related = ("pelatihan",)
     list_filter = ("status", "moda")
     search_fields = ("pelatihan__nama",)
+    search_help_text = _("Nama pelatihan")
     autocomplete_fields = ("pelatihan", "pengajar")
     ordering = ("-mulai", "-id")
     fields = (
@@ -122,8 +124,9 @@ class PesertaAdmin(BacaSaja):
     list_display = ("pegawai", "sesi", "status", "jp")
     list_select_related = ("pegawai", "sesi__pelatihan")
     list_filter = ("status",)
-    search_fields = ("pegawai__nama",)
-    cari_lewat = "pegawai"
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = _("NIP atau nama pegawai")
+    cari_lewat = "pegawai__"
     ordering = ("-id",)
     fields = (
         ("pegawai", "sesi"),
@@ -134,6 +137,10 @@ class PesertaAdmin(BacaSaja):
         "catatan_hasil",
     )
     inlines = (BarisRiwayatPeserta,)
+
+    def sebutan(self, obj: Peserta) -> str:
+        """Who, in which session."""
+        return f"{obj.pegawai} · {obj.sesi}"
 
 
 class BarisRiwayatLuar(BarisRiwayat):
@@ -149,8 +156,9 @@ class LuarAdmin(BacaSaja):
     list_display = ("pegawai", "nama", "selesai", "jp", "status")
     list_select_related = ("pegawai",)
     list_filter = ("status",)
-    search_fields = ("pegawai__nama",)
-    cari_lewat = "pegawai"
+    search_fields = ("pegawai__nip", "pegawai__nama")
+    search_help_text = _("NIP atau nama pegawai")
+    cari_lewat = "pegawai__"
     ordering = ("-id",)
     fields = (
         ("pegawai", "nama"),

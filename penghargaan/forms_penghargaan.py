@@ -90,8 +90,12 @@ class FormPutusan(forms.Form):
 class FormPerhitungan(forms.Form):
     """A new run: which period, which government, how much at the most."""
 
-    periode = forms.ModelChoiceField(label=_("Periode"), queryset=Periode.objects.none())
-    unit = forms.ModelChoiceField(label=_("Instansi"), queryset=UnitKerja.objects.none())
+    periode = forms.ModelChoiceField(
+        label=_("Periode"), queryset=Periode.objects.none(), empty_label=_("Pilih periode")
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Instansi"), queryset=UnitKerja.objects.none(), empty_label=_("Pilih instansi")
+    )
     anggaran = AngkaIndonesiaField(
         label=_("Batas anggaran (Rp)"),
         desimal=0,

@@ -9,7 +9,6 @@ from django.db import connection
 from django.utils import timezone
 
 import inti
-from analitik.services.hitungan import hitung_ulang
 from inti.kalender import libur_dasar
 from inti.libur_csv import baca_libur_csv
 from inti.models import HariLibur
@@ -121,7 +120,6 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
             _jalankan(nilai, *_TAHUNAN)
             langkah("evaluasi tahunan")
     langkah("memeriksa semua batasan dan membuat indeks")
-    hitung_ulang()  # its triggers rested too
     with connection.cursor() as kursor:
         kursor.execute("SELECT id FROM demo_orang WHERE tokoh = ANY(%s) ORDER BY tokoh", [list(BERFOTO)])
         lampirkan([id_ for (id_,) in kursor.fetchall()])

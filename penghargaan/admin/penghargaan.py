@@ -60,6 +60,11 @@ class KebijakanPenghargaanAdmin(AdminTerbatas):
             )
         return super().get_readonly_fields(request, obj)
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only one that made no candidate yet."""
+        bebas = obj is None or not obj.kandidat.exists()
+        return bebas and super().has_delete_permission(request, obj)
+
 
 class BarisDasarKelas(BarisTerbatas):
     """Basic amounts per class."""
@@ -103,6 +108,11 @@ class KebijakanBonusAdmin(AdminTerbatas):
         if obj is not None and obj.perhitungan.exists():
             return []
         return super().get_inline_instances(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only one that no run used yet."""
+        bebas = obj is None or not obj.perhitungan.exists()
+        return bebas and super().has_delete_permission(request, obj)
 
 
 class BarisRiwayatUsulan(BarisRiwayat):
@@ -151,7 +161,16 @@ class BukuPenghargaanAdmin(BacaSaja):
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "pegawai__"
     ordering = ("-id",)
-    fields = (("pada", "jumlah"), ("pegawai", "oleh"), "keterangan", "membalik")
+    fields = (("pada", "jumlah"), ("pegawai", "oleh"), "keterangan", "membalik_baris")
+
+    def sebutan(self, obj: BukuPenghargaan) -> str:
+        """Whose entry."""
+        return str(obj.pegawai)
+
+    @admin.display(description=_("membalik"))
+    def membalik_baris(self, obj: BukuPenghargaan) -> str:
+        """The day of the entry that this one takes back."""
+        return f"{obj.membalik.pada:%d-%m-%Y}" if obj.membalik else "–"
 
 
 class BarisRiwayatBonus(BarisRiwayat):

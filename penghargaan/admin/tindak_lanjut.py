@@ -28,6 +28,10 @@ class KebijakanPerbaikanAdmin(AdminTerbatas):
     izin_ubah = Izin.SIKLUS_KELOLA
     izin_tambah = Izin.SIKLUS_KELOLA
     acuan = True
+    teks_kosong = _(
+        "Belum ada kebijakan sendiri, jadi angka bawaan berlaku: rencana perbaikan mulai predikat Butuh "
+        "Perbaikan, 6 bulan untuk PNS dan 3 bulan untuk PPPK (PP 30/2019 Pasal 57-58)."
+    )
     list_display = ("berlaku_sejak", "pemicu", "bulan_pns", "bulan_pppk", "hari_susun", "sumber")
     fields = ("berlaku_sejak", "pemicu", ("bulan_pns", "bulan_pppk"), "hari_susun", "sumber")
     ordering = ("-berlaku_sejak",)

@@ -8,14 +8,36 @@ from django.urls import reverse
 from django.utils import timezone
 
 from akses.models import Akun, PenugasanPeran
-from inti.models import HariLibur
+from inti.models import DokumenTerbit, HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Penempatan, UnitKerja
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import Pesan
-from penilaian.models import EvaluasiPeriodik, KebijakanRekan, KuesionerRekan, UndianRekan
+from penghargaan.models import (
+    AngkaKredit,
+    BukuPenghargaan,
+    KebijakanBonus,
+    KebijakanPenghargaan,
+    KebijakanPerbaikan,
+    PerhitunganBonus,
+    RencanaPerbaikan,
+    Sanksi,
+    UsulanPenghargaan,
+)
+from penilaian.models import (
+    CapaianOrganisasi,
+    DistribusiPenilai,
+    EvaluasiPeriodik,
+    EvaluasiTahunan,
+    Keberatan,
+    KebijakanRekan,
+    KuesionerRekan,
+    UndianRekan,
+)
 from penilaian.services.rekan_dasar import pastikan_kuesioner
+from tests.penghargaan.bahan import objek_penghargaan
+from tests.penghargaan.objek import objek_tindak_lanjut
 
 RAHASIA_DRAF = "ALASAN-DRAF-RAHASIA"
 
@@ -41,7 +63,7 @@ def isi_semua(orang, pemberi, skp):
     )  # fmt: skip
     umpan = UmpanBalik.objects.create(skp=skp, laporan=laporan, pemberi=pemberi, isi="Pertahankan")
     evaluasi = EvaluasiPeriodik.objects.create(
-        skp=skp, periode=skp.siklus.periode.first(), pegawai=orang, unit=skp.unit, penilai_id=skp.penilai_id,
+        skp=skp, periode=skp.siklus.periode.get(nomor=4), pegawai=orang, unit=skp.unit, penilai_id=skp.penilai_id,
         status="diajukan", diajukan_pada=timezone.now(), rating_hasil=3, alasan_hasil=RAHASIA_DRAF,
         catatan_penilai=RAHASIA_DRAF,
     )  # fmt: skip
@@ -108,3 +130,37 @@ def isi_acuan(siklus):
     return {type(o): o for o in acuan} | {
         BerkasImpor: BerkasImpor.objects.create(nama_asli="a.csv", ukuran=1, sha256="b" * 64, laporan={})
     }
+
+
+def isi_lanjut(pemeran, siklus, evaluasi):
+    """What follows on Ratna's results: label, reason, objection, award, bonus, plan, case, angka kredit."""
+    ada = objek_penghargaan(pemeran, siklus) | objek_tindak_lanjut(pemeran, evaluasi)
+    siapa = {"pegawai": evaluasi.pegawai, "unit": evaluasi.unit, "penilai": evaluasi.penilai}
+    label = CapaianOrganisasi.objects.create(
+        siklus=siklus, periode=evaluasi.periode, unit=evaluasi.unit, kepala=pemeran.kabid,
+        penetap=pemeran.kadis,
+    )  # fmt: skip
+    alasan = DistribusiPenilai.objects.create(
+        siklus=siklus,
+        periode=evaluasi.periode,
+        penilai=pemeran.kabid,
+        unit=evaluasi.unit,
+        alasan="Kecil.",
+        capaian=2,
+        hitungan={"2": 1},
+        peringatan=["baik"],
+    )
+    keberatan = Keberatan.objects.create(
+        **siapa, periodik=evaluasi, pemutus=pemeran.kadis, alasan="a", batas_putus=date(2026, 12, 31),
+        rating_hasil_lama=2, rating_perilaku_lama=2, predikat_lama=2,
+    )  # fmt: skip
+    kebijakan = KebijakanPerbaikan.objects.create(berlaku_sejak=date(2026, 1, 1), sumber="Perbup 8/2026")
+    semua = (
+        label, alasan, keberatan, EvaluasiTahunan.objects.get(pegawai=evaluasi.pegawai),
+        KebijakanPenghargaan.objects.get(), UsulanPenghargaan.objects.get(pk=ada["usulan"]),
+        BukuPenghargaan.objects.filter(pegawai=evaluasi.pegawai).first(), KebijakanBonus.objects.get(),
+        PerhitunganBonus.objects.get(pk=ada["perhitungan"]), kebijakan,
+        RencanaPerbaikan.objects.get(pk=ada["rencana"]), Sanksi.objects.get(pk=ada["sanksi"]),
+        AngkaKredit.objects.get(pk=ada["kredit"]), DokumenTerbit.objects.first(),
+    )  # fmt: skip
+    return {type(o): o for o in semua}

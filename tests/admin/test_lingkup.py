@@ -1,19 +1,41 @@
 """Every page of every model × the cast: written by hand who may open what, and never a 500."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.urls import reverse
 
 from akses.models import Akun, PenugasanPeran
-from inti.models import HariLibur
+from inti.models import DokumenTerbit, HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import Pesan
-from penilaian.models import EvaluasiPeriodik, KebijakanRekan, KuesionerRekan, UndianRekan
+from penghargaan.models import (
+    AngkaKredit,
+    BukuPenghargaan,
+    KebijakanBonus,
+    KebijakanPenghargaan,
+    KebijakanPerbaikan,
+    PerhitunganBonus,
+    RencanaPerbaikan,
+    Sanksi,
+    UsulanPenghargaan,
+)
+from penilaian.models import (
+    CapaianOrganisasi,
+    DistribusiPenilai,
+    EvaluasiPeriodik,
+    EvaluasiTahunan,
+    Keberatan,
+    KebijakanRekan,
+    KuesionerRekan,
+    UndianRekan,
+)
 from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja, Siklus
-from tests.admin.bantuan import RAHASIA_DRAF, alamat, isi_acuan, isi_semua, semua_model
+from tests.admin.bantuan import RAHASIA_DRAF, alamat, isi_acuan, isi_lanjut, isi_semua, semua_model
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
@@ -51,25 +73,42 @@ LIHAT = {
     KuesionerRekan: ({PI}, {PI}),
     KebijakanRekan: ({PI}, {PI}),
     UndianRekan: ({PI}, {PI}),
+    EvaluasiTahunan: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    CapaianOrganisasi: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    DistribusiPenilai: ({PI, AU}, {PI, AU}),
+    Keberatan: ({PI, AU}, {PI, AU}),
+    KebijakanPenghargaan: ({PI, PO, PL, AU}, {PI, PO, PL, AU}),
+    UsulanPenghargaan: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    BukuPenghargaan: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    KebijakanBonus: ({PI, AU}, {PI, AU}),
+    PerhitunganBonus: ({PI, AU}, {PI, AU}),
+    KebijakanPerbaikan: (SEMUA, SEMUA),
+    RencanaPerbaikan: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    Sanksi: ({PI, AU}, {PI, AU}),
+    AngkaKredit: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    DokumenTerbit: ({PI, AU}, {PI, AU}),
 }
 # Who may add, and who may change Ratna's record.
 TAMBAH = {
     Pegawai: {PI, PO, PL}, AtasanKhusus: {PI, PO, PL}, UnitKerja: {PI}, Jabatan: {PI}, BerkasImpor: {PI},
     HariLibur: {PI}, Siklus: {PI}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO, PL}, KebijakanSurvei: {PI},
     Pelatihan: {PI}, SesiPelatihan: {PI},
-    KuesionerRekan: {PI}, KebijakanRekan: {PI},
+    KuesionerRekan: {PI}, KebijakanRekan: {PI}, KebijakanPenghargaan: {PI}, KebijakanBonus: {PI},
+    KebijakanPerbaikan: {PI},
 }  # fmt: skip
 UBAH = {
     Pegawai: {PI, PO}, AtasanKhusus: {PI, PO}, UnitKerja: {PI}, Jabatan: {PI}, HariLibur: {PI}, Siklus: {PI},
     Periode: {PI}, Akun: {PI, AS}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO}, KebijakanSurvei: {PI},
     Pelatihan: {PI}, SesiPelatihan: {PI},
-    KuesionerRekan: {PI}, KebijakanRekan: {PI},
+    KuesionerRekan: {PI}, KebijakanRekan: {PI}, KebijakanPenghargaan: {PI}, KebijakanBonus: {PI},
+    KebijakanPerbaikan: {PI},
 }  # fmt: skip
 
 
 @pytest.fixture
 def semua(pemeran, buat_skp, siklus):
-    return isi_semua(pemeran.ratna, pemeran.kabid, buat_skp(pemeran.ratna)) | isi_acuan(siklus)
+    awal = isi_semua(pemeran.ratna, pemeran.kabid, buat_skp(pemeran.ratna)) | isi_acuan(siklus)
+    return awal | isi_lanjut(pemeran, siklus, awal[EvaluasiPeriodik])
 
 
 def test_the_sheet_knows_every_model_of_the_admin():
@@ -118,6 +157,24 @@ def test_searching_finds_only_what_is_in_the_scope(nama, pemeran, masuk, semua):
     assert [t["id"] for t in temuan] == ([] if nama == PL else [str(pemeran.ratna.pk)])
 
 
+@pytest.mark.parametrize("kata", ["ratna wulan", "1987", "800/17", "' %"])
+def test_every_list_that_offers_a_search_answers_it(kata, pemeran, masuk, semua):
+    klien = masuk(pemeran.pengelola_instansi)
+    dicari = [m for m, halaman in admin.site._registry.items() if halaman.search_fields]
+    assert len(dicari) > 20
+    for model in dicari:
+        jawab = klien.get(alamat(model, "changelist"), {"q": kata})
+        assert jawab.status_code == (403 if model is UmpanBalik else 200), model
+
+
+def test_headings_of_records_are_words_and_no_keys(pemeran, masuk, semua):
+    klien = masuk(pemeran.pengelola_instansi)
+    for model, objek in semua.items():
+        if PI in LIHAT[model][1] and model is not BerkasImpor:
+            judul = klien.get(alamat(model, "change", objek.pk)).context["subtitle"]
+            assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", str(judul)), (model, judul)
+
+
 def test_employees_leaders_and_staff_without_a_role_stay_outside(pemeran, masuk, semua):
     for orang in (pemeran.ratna, pemeran.kabid, pemeran.pimpinan, pemeran.bupati):
         jawab = masuk(orang).get(reverse("admin:index"))
@@ -136,7 +193,7 @@ def test_the_installer_prepares_people_and_reads_no_appraisal(client, semua):
     boleh = {m for m in semua_model() if client.get(alamat(m, "changelist")).status_code == 200}
     assert boleh == {
         Pegawai, Penempatan, AtasanKhusus, UnitKerja, Jabatan, HariLibur, Siklus, Periode, Akun,
-        PenugasanPeran, Pesan,
+        PenugasanPeran, Pesan, KebijakanPerbaikan,
     }  # fmt: skip
 
 
