@@ -67,6 +67,8 @@ class PilihanTerbatas:
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **lain: Any) -> Any:
         """As Django's, but choosing something does not offer to change, add or remove it."""
+        if isinstance(db_field, models.URLField):
+            lain.setdefault("assume_scheme", "https")
         bidang = super().formfield_for_dbfield(db_field, request, **lain)
         for tombol in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
             if bidang and hasattr(bidang.widget, tombol):
