@@ -57,6 +57,7 @@ class JenisPesan(models.TextChoices):
     PENGHARGAAN_DIBERIKAN = "penghargaan_diberikan", _("Penghargaan diberikan")
     PENGHARGAAN_DITOLAK = "penghargaan_ditolak", _("Usulan penghargaan tidak diterima")
     PENGHARGAAN_DICABUT = "penghargaan_dicabut", _("Penghargaan dicabut")
+    USULAN_MENUNGGU = "usulan_menunggu", _("Usulan penghargaan menunggu")
     BONUS_DIKEMBALIKAN = "bonus_dikembalikan", _("Perhitungan bonus dikembalikan")
     BONUS_DISETUJUI = "bonus_disetujui", _("Bonus disetujui")
     # --- improvement plans and sanctions
@@ -71,6 +72,8 @@ class JenisPesan(models.TextChoices):
     SANKSI_DIPANGGIL = "sanksi_dipanggil", _("Panggilan pemeriksaan")
     SANKSI_DIPUTUS = "sanksi_diputus", _("Surat keputusan")
     SANKSI_DIHENTIKAN = "sanksi_dihentikan", _("Pemeriksaan dihentikan")
+    PERKARA_MENUNGGU = "perkara_menunggu", _("Perkara menunggu")
+    PERKARA_BERUBAH = "perkara_berubah", _("Kabar perkara")
     # --- angka kredit
     ANGKA_KREDIT_TERBIT = "angka_kredit_terbit", _("Angka kredit tahunan")
     # --- training

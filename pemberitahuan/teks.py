@@ -215,6 +215,10 @@ def _isi() -> dict[str, tuple[str, str]]:
             _("Penghargaan %(penghargaan)s tahun %(tahun)s dicabut"),
             _("Alasannya: %(catatan)s"),
         ),
+        JenisPesan.USULAN_MENUNGGU: (
+            _("Ada usulan penghargaan yang menunggu"),
+            _("Buka untuk membaca dan memeriksanya."),
+        ),
         # periode, catatan
         JenisPesan.BONUS_DIKEMBALIKAN: (
             _("Perhitungan bonus %(periode)s dikembalikan"),
@@ -278,6 +282,14 @@ def _isi() -> dict[str, tuple[str, str]]:
         JenisPesan.SANKSI_DIHENTIKAN: (
             _("Ada surat baru untuk Anda"),
             _("Pemeriksaan dihentikan atau keputusannya dicabut. Buka untuk membaca alasannya."),
+        ),
+        JenisPesan.PERKARA_MENUNGGU: (
+            _("Ada perkara yang menunggu"),
+            _("Ada perkara yang menunggu Anda. Buka untuk membacanya."),
+        ),
+        JenisPesan.PERKARA_BERUBAH: (
+            _("Ada kabar tentang perkara"),
+            _("Ada yang baru pada perkara yang Anda tangani. Buka untuk membacanya."),
         ),
         # --- angka kredit
         # tahun, nilai

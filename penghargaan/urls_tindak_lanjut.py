@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from penghargaan.views import angka_kredit, perbaikan, sanksi
+from penghargaan.views import angka_kredit, naskah, perbaikan, sanksi
 
 urlpatterns = [
     path("penghargaan/perbaikan/", perbaikan.daftar, name="perbaikan_daftar"),
     path("penghargaan/perbaikan/<uuid:pk>/", perbaikan.lihat, name="perbaikan"),
+    path("penghargaan/perbaikan/<uuid:pk>/naskah/", naskah.perbaikan, name="perbaikan_naskah"),
     path("penghargaan/perbaikan/<uuid:pk>/susun/", perbaikan.susun, name="perbaikan_susun"),
     path("penghargaan/perbaikan/<uuid:pk>/tindakan/", perbaikan.tindakan, name="perbaikan_tindakan"),
     path("penghargaan/perbaikan/<uuid:pk>/tinjauan/", perbaikan.tinjauan, name="perbaikan_tinjauan"),
@@ -34,6 +35,7 @@ urlpatterns = [
     path("penghargaan/sanksi/", sanksi.daftar, name="sanksi_daftar"),
     path("penghargaan/sanksi/baru/<uuid:pegawai>/", sanksi.baru, name="sanksi_baru"),
     path("penghargaan/sanksi/<uuid:pk>/", sanksi.lihat, name="sanksi"),
+    path("penghargaan/sanksi/<uuid:pk>/naskah/<slug:nama>/", naskah.sanksi, name="sanksi_naskah"),
     path("penghargaan/sanksi/<uuid:pk>/ubah/", sanksi.ubah, name="sanksi_ubah"),
     path("penghargaan/sanksi/<uuid:pk>/dokumen/", sanksi.dokumen, name="sanksi_dokumen"),
     *[
@@ -46,5 +48,6 @@ urlpatterns = [
     path("penghargaan/angka-kredit/ekspor/", angka_kredit.ekspor, name="angka_kredit_ekspor"),
     path("penghargaan/angka-kredit/pegawai/<uuid:pk>/", angka_kredit.pegawai, name="angka_kredit_pegawai"),
     path("penghargaan/angka-kredit/pegawai/<uuid:pk>/awal/", angka_kredit.awal, name="angka_kredit_awal"),
+    path("penghargaan/angka-kredit/<uuid:pk>/konversi/", naskah.konversi, name="angka_kredit_konversi"),
     path("penghargaan/angka-kredit/<uuid:pk>/koreksi/", angka_kredit.koreksi, name="angka_kredit_koreksi"),
 ]

@@ -24,6 +24,7 @@ from pemberitahuan.models import JenisPesan
 from penghargaan.aturan.angka_kredit import TABEL, angka_kredit, bulatkan, ke_jenjang, tabel_pada
 from penghargaan.enums_tindak_lanjut import JenisKredit
 from penghargaan.models import AngkaKredit
+from penghargaan.services.naskah_kredit import ikuti_koreksi, ikuti_tahun
 from penilaian.models.tahunan import BELUM_SAMPAI
 from sasaran.enums import StatusPeriode
 from sasaran.models import Siklus
@@ -119,7 +120,9 @@ def koreksi_tahun(*, siklus: Siklus) -> int:
     """Undo and rewrite conversions whose predikat has changed since; returns how many."""
     keterangan = kalimat("Predikat tahunan berubah sesudah dikonversi.")
     sql = _KOREKSI.format(**_tabel(date(siklus.tahun, 12, 31)))
-    return _langkah(sql, siklus.pk, _isian(siklus) | {"keterangan": str(keterangan)})
+    jumlah = _langkah(sql, siklus.pk, _isian(siklus) | {"keterangan": str(keterangan)})
+    ikuti_tahun(siklus=siklus)
+    return jumlah
 
 
 def kabari_tahun(*, siklus: Siklus) -> int:
@@ -203,7 +206,9 @@ def koreksi(
             keterangan=alasan.strip(),
             dibuat_oleh=oleh,
         )
-        return lawan, _pengganti(kini, bulan, oleh) if bulan is not None else None
+        baru = _pengganti(kini, bulan, oleh) if bulan is not None else None
+        ikuti_koreksi(baris=kini, pengganti=baru, oleh=oleh)
+        return lawan, baru
 
 
 def _wajib_orang_lain(pegawai_id: UUID, oleh: Pegawai) -> None:

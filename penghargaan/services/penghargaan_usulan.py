@@ -17,6 +17,7 @@ from pemberitahuan.models import JenisPesan
 from pemberitahuan.services import kirim
 from penghargaan.enums import StatusUsulan
 from penghargaan.models import BukuPenghargaan, KandidatPenghargaan, UsulanPenghargaan
+from penghargaan.services.kabar import kabari_pemegang
 from penghargaan.services.penghargaan_halangan import benturan_usulan, halangan
 from penghargaan.services.penghargaan_sertifikat import cabut_sertifikat, terbitkan_sertifikat
 from penghargaan.workflow import ALUR_USULAN
@@ -54,6 +55,7 @@ def usulkan(
         _wajib_bersih(usulan, oleh)
         usulan.save(force_insert=True)
         usulan.riwayat.create(aksi="usulkan", dari="", ke=StatusUsulan.DIUSULKAN, oleh=oleh)
+        _kabari_peran(usulan, Peran.PENGELOLA_INSTANSI)
         return usulan
 
 
@@ -171,6 +173,8 @@ def _periksa(aksi: str, usulan: UsulanPenghargaan, oleh: Pegawai, catatan: str) 
         hasil = _jalan(aksi, terkunci, oleh, catatan, **isian)
         if aksi == "gugurkan":
             _kabari(hasil, JenisPesan.PENGHARGAAN_DITOLAK, hasil.pengusul, catatan=catatan.strip())
+        else:
+            _kabari_peran(hasil, Peran.PIMPINAN)
         return hasil
 
 
@@ -225,5 +229,18 @@ def _kabari(usulan: UsulanPenghargaan, jenis: JenisPesan, penerima: Pegawai, **l
             "tahun": str(usulan.siklus.tahun),
             **lain,
         },
+        tautan=reverse("penghargaan:usulan", args=[usulan.pk]),
+    )
+
+
+def _kabari_peran(usulan: UsulanPenghargaan, peran: Peran) -> None:
+    """Who checks or decides learns that a nomination waits; the PPK leads the whole government."""
+    kabari_pemegang(
+        peran=peran,
+        unit=UnitKerja.objects.get(path=usulan.unit.path[: UnitKerja.steplen]),
+        kecuali=[usulan.pegawai_id, usulan.pengusul_id, usulan.pemeriksa_id],
+        jenis=JenisPesan.USULAN_MENUNGGU,
+        kunci=f"usulan_menunggu:{usulan.pk}:{peran}",
+        data={},
         tautan=reverse("penghargaan:usulan", args=[usulan.pk]),
     )

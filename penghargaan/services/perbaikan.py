@@ -20,6 +20,7 @@ from pemberitahuan.services import kirim
 from penghargaan.aturan.masa import BULAN_MAKS, tambah_bulan
 from penghargaan.enums_tindak_lanjut import Pihak, StatusRencana, StatusTindakan
 from penghargaan.models import CatatanTinjauan, RencanaPerbaikan, TindakanPerbaikan, TinjauanPerbaikan
+from penghargaan.services.naskah_perbaikan import disepakati, naskah_perbaikan
 from penghargaan.services.perbaikan_baca import boleh_diambil_alih, hari_unit, kelengkapan, sisi
 from penghargaan.workflow import ALUR_RENCANA
 from penilaian.enums import SumberKebutuhan
@@ -117,6 +118,7 @@ def sepakati(*, rencana: RencanaPerbaikan, oleh: Pegawai) -> RencanaPerbaikan:
             _wajib_lengkap(lama)
         kini = _jalan(rencana, "sepakati", oleh, **isian)
         _catat_kebutuhan(kini, oleh)
+        naskah_perbaikan(rencana=kini, oleh=oleh)
         isi = {"nama": kini.pegawai.nama, "batas": akhir.isoformat()}
         _kabari(kini, kini.penilai, JenisPesan.RENCANA_DISEPAKATI, **isi)
     return kini
@@ -170,6 +172,7 @@ def perpanjang(
         kini = _jalan(rencana, "perpanjang", oleh, alasan, bulan=lama.bulan + bulan, selesai=akhir)
         for tanggal in tinjauan:
             kini.tinjauan.get_or_create(tanggal=tanggal)
+        naskah_perbaikan(rencana=kini, oleh=oleh)
         isi = {"nama": kini.pegawai.nama, "batas": akhir.isoformat()}
         _kabari(kini, kini.pegawai, JenisPesan.RENCANA_DISEPAKATI, **isi)
     return kini
@@ -189,6 +192,7 @@ def simpulkan(*, rencana: RencanaPerbaikan, tercapai: bool, bukti: str, oleh: Pe
             disimpulkan_pada=timezone.now(),
             disimpulkan_oleh=oleh,
         )
+        naskah_perbaikan(rencana=kini, oleh=oleh)
         _kabari(kini, kini.pegawai, JenisPesan.RENCANA_DISIMPULKAN, nama=oleh.nama)
     return kini
 
@@ -203,6 +207,8 @@ def ambil_alih(*, rencana: RencanaPerbaikan, alasan: str, oleh: Pegawai) -> Renc
         aksi = "ambil_alih" if lama.status == StatusRencana.DRAF else "ambil_alih_simpulan"
         isian = {"penilai": oleh, "penilai_semula": lama.penilai}
         kini = _jalan(rencana, aksi, oleh, alasan, **isian)
+        if disepakati(kini):
+            naskah_perbaikan(rencana=kini, oleh=oleh)
         for orang in (lama.penilai, lama.pegawai):
             _kabari(kini, orang, JenisPesan.RENCANA_DIAMBIL_ALIH, nama=oleh.nama, catatan=alasan.strip())
     return kini

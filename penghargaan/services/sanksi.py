@@ -11,32 +11,40 @@ from django.urls import reverse
 from django.utils import timezone
 
 from akses.alur import jalankan
-from akses.enums import Izin
+from akses.enums import Izin, Peran
 from akses.services import wajib_boleh
-from inti.kalender import SATU_HARI, hari_ini, hari_kerja_antara
-from inti.services.libur import set_libur
-from inti.tanda import gabung, isi_galat, kalimat
+from inti.kalender import SATU_HARI, hari_ini
+from inti.tanda import kalimat
 from inti.workflow import TransisiDitolak
-from pegawai.models import Atasan, Pegawai, UnitKerja
+from pegawai.models import Atasan, Pegawai
 from pelaksanaan.services.berkas import BerkasTerperiksa
 from pelaksanaan.services.bukti import berkas_ikut_transaksi
 from pemberitahuan.models import JenisPesan
 from pemberitahuan.services import kirim
-from penghargaan.aturan.hukuman import JEDA_PANGGILAN, jenis_pada, periksa_jenis
+from penghargaan.aturan.hukuman import jenis_pada
 from penghargaan.aturan.masa import tambah_bulan
 from penghargaan.enums_tindak_lanjut import DasarSanksi, JenisDokumenSanksi, StatusSanksi
 from penghargaan.models import DokumenSanksi, Sanksi
+from penghargaan.services.kabar import kabari_pemegang
+from penghargaan.services.naskah_sanksi import (
+    BERITA_ACARA,
+    KEPUTUSAN,
+    PANGGILAN,
+    cabut_keputusan,
+    cabut_panggilan,
+    naskah_sanksi,
+)
 from penghargaan.services.perbaikan_baca import hari_unit
-from penghargaan.services.sanksi_baca import dasar_kinerja, empat_mata, kurang_untuk
+from penghargaan.services.sanksi_baca import dasar_kinerja, empat_mata
 from penghargaan.services.sanksi_baca import sedang_dikenai as sedang_dikenai
 from penghargaan.services.sanksi_baca import sql_sedang_dikenai as sql_sedang_dikenai
+from penghargaan.services.sanksi_syarat import wajib_gerbang, wajib_jeda, wajib_jenis, wajib_tanggal
 from penghargaan.workflow import ALUR_SANKSI
 
 DOKUMEN_MAKS = 20
 PANGGILAN_MAKS = 2
 DITANGGAPI = (StatusSanksi.DIPANGGIL, StatusSanksi.DIPERIKSA)
 CADANGAN = timedelta(days=1)
-SETAHUN, JAUH = timedelta(days=366), timedelta(days=180)  # further apart is a slip of the pen
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,7 @@ def buat_usulan(*, pegawai: Pegawai, isian: IsianUsulan, oleh: Pegawai) -> Sanks
     hubungan = Atasan.objects.select_related("unit").get(pegawai=pegawai)
     if hubungan.penilai_id is None or hubungan.unit is None:
         raise TransisiDitolak(kalimat("Pegawai ini belum mempunyai pejabat penilai."), "syarat")
-    _wajib_jenis(isian.jenis, isian.dasar, pegawai, hari_unit(hubungan.unit))
+    wajib_jenis(isian.jenis, isian.dasar, pegawai, hari_unit(hubungan.unit))
     return Sanksi.objects.create(
         pegawai=pegawai,
         unit=hubungan.unit,
@@ -106,7 +114,7 @@ def ubah_usulan(*, sanksi: Sanksi, isian: IsianUsulan, oleh: Pegawai) -> Sanksi:
         _wajib_penyusun(kini, oleh)
         if kini.status != StatusSanksi.DRAF:
             raise TransisiDitolak(kalimat("Usulan ini sudah diajukan."), "status")
-        _wajib_jenis(isian.jenis, kini.dasar, kini.pegawai, hari_unit(kini.unit))
+        wajib_jenis(isian.jenis, kini.dasar, kini.pegawai, hari_unit(kini.unit))
         isi = {**_isi_usulan(isian), "dasar": kini.dasar}
         if kini.dasar == DasarSanksi.KINERJA:
             isi |= dasar_kinerja(kini.pegawai)
@@ -127,8 +135,10 @@ def usulkan(*, sanksi: Sanksi, oleh: Pegawai) -> Sanksi:
             isian = dasar_kinerja(kini.pegawai)
             for nama, nilai in isian.items():
                 setattr(kini, nama, nilai)
-            _wajib_gerbang(kini)
-        return _jalan(sanksi, "usulkan", oleh, **isian)
+            wajib_gerbang(kini)
+        hasil = _jalan(sanksi, "usulkan", oleh, **isian)
+        _kabari_peran(hasil, Peran.PENGELOLA_INSTANSI)
+    return hasil
 
 
 def batalkan(*, sanksi: Sanksi, alasan: str, oleh: Pegawai) -> Sanksi:
@@ -138,7 +148,10 @@ def batalkan(*, sanksi: Sanksi, alasan: str, oleh: Pegawai) -> Sanksi:
 
 def kembalikan(*, sanksi: Sanksi, catatan: str, oleh: Pegawai) -> Sanksi:
     """Send a proposal back to its drafter, with a note."""
-    return _jalan(sanksi, "kembalikan", oleh, catatan)
+    with transaction.atomic():
+        kini = _jalan(sanksi, "kembalikan", oleh, catatan)
+        _kabari(kini, kini.disusun_oleh, JenisPesan.PERKARA_MENUNGGU, f"{kini.riwayat.count()}")
+    return kini
 
 
 def panggil(*, sanksi: Sanksi, isian: IsianPanggilan, oleh: Pegawai) -> Sanksi:
@@ -151,7 +164,7 @@ def panggil(*, sanksi: Sanksi, isian: IsianPanggilan, oleh: Pegawai) -> Sanksi:
         wajib_boleh(oleh, Izin.SANKSI_PERIKSA, lama)
         if oleh.pk in {lama.disusun_oleh_id, lama.pegawai_id}:
             raise TransisiDitolak(kalimat("Yang mengusulkan tidak boleh memeriksa."), "empat_mata")
-        _wajib_jeda(isian, lama)
+        wajib_jeda(isian.tanggal, isian.waktu, lama)
         ke = lama.panggilan.count() + 1
         if ke > PANGGILAN_MAKS:
             raise TransisiDitolak(kalimat("Panggilan sudah dua kali; lanjutkan pemeriksaan."), "syarat")
@@ -159,7 +172,8 @@ def panggil(*, sanksi: Sanksi, isian: IsianPanggilan, oleh: Pegawai) -> Sanksi:
         kini.panggilan.create(
             ke=ke, nomor=isian.nomor, tanggal=isian.tanggal, waktu=isian.waktu, tempat=isian.tempat
         )
-        hari = _hari_di(kini.unit, isian.waktu).isoformat()
+        naskah_sanksi(sanksi=kini, nama=f"{PANGGILAN}-{ke}", oleh=oleh)
+        hari = hari_ini(kini.unit.zona, isian.waktu).isoformat()
         _kabari(kini, kini.pegawai, JenisPesan.SANKSI_DIPANGGIL, f"{ke}", batas=hari)
     return kini
 
@@ -179,7 +193,10 @@ def periksa(*, sanksi: Sanksi, waktu: datetime, hadir: bool, berita_acara: str, 
         if oleh.pk != lama.diperiksa_oleh_id and oleh.pk in {lama.disusun_oleh_id, lama.pegawai_id}:
             raise TransisiDitolak(kalimat("Yang mengusulkan tidak boleh memeriksa."), "empat_mata")
         isian = {"pemeriksaan_pada": waktu, "hadir": hadir, "berita_acara": berita_acara.strip()}
-        return _jalan(sanksi, "periksa", oleh, diperiksa_oleh=oleh, **isian)
+        kini = _jalan(sanksi, "periksa", oleh, diperiksa_oleh=oleh, **isian)
+        naskah_sanksi(sanksi=kini, nama=BERITA_ACARA, oleh=oleh)
+        _kabari_peran(kini, Peran.PIMPINAN)
+    return kini
 
 
 def tanggapi(*, sanksi: Sanksi, isi: str, oleh: Pegawai) -> Sanksi:
@@ -193,6 +210,9 @@ def tanggapi(*, sanksi: Sanksi, isi: str, oleh: Pegawai) -> Sanksi:
             )
         kini.tanggapan, kini.tanggapan_pada = isi.strip(), timezone.now()
         kini.save(update_fields=["tanggapan", "tanggapan_pada"])
+        if kini.diperiksa_oleh is not None:
+            bagian = f"tanggapi:{timezone.localdate():%Y%m%d}"  # once a day, however often he changes it
+            _kabari(kini, kini.diperiksa_oleh, JenisPesan.PERKARA_BERUBAH, bagian)
     return kini
 
 
@@ -208,9 +228,9 @@ def putuskan(*, sanksi: Sanksi, isian: IsianPutusan, oleh: Pegawai) -> Sanksi:
             raise TransisiDitolak(
                 kalimat("Yang mengusulkan atau memeriksa tidak boleh memutus."), "empat_mata"
             )
-        _wajib_gerbang(lama)
-        _wajib_tanggal(isian, lama)
-        _wajib_jenis(isian.jenis, lama.dasar, lama.pegawai, isian.sk_tanggal)
+        wajib_gerbang(lama)
+        wajib_tanggal(isian.sk_tanggal, isian.mulai, lama)
+        wajib_jenis(isian.jenis, lama.dasar, lama.pegawai, isian.sk_tanggal)
         bulan = jenis_pada(isian.sk_tanggal)[isian.jenis].bulan
         kini = _jalan(
             sanksi,
@@ -224,8 +244,9 @@ def putuskan(*, sanksi: Sanksi, isian: IsianPutusan, oleh: Pegawai) -> Sanksi:
             pertimbangan=isian.pertimbangan.strip(),
             diputus_oleh=oleh,
         )
-        for orang in (kini.pegawai, kini.penilai):
-            _kabari(kini, orang, JenisPesan.SANKSI_DIPUTUS)
+        naskah_sanksi(sanksi=kini, nama=KEPUTUSAN, oleh=oleh)
+        _kabari(kini, kini.pegawai, JenisPesan.SANKSI_DIPUTUS)
+        _kabari_penangan(kini, "putuskan")
     return kini
 
 
@@ -234,6 +255,8 @@ def hentikan(*, sanksi: Sanksi, alasan: str, oleh: Pegawai) -> Sanksi:
     with transaction.atomic():
         dipanggil = sanksi.status != StatusSanksi.DIUSULKAN
         kini = _jalan(sanksi, "hentikan", oleh, alasan)
+        cabut_panggilan(sanksi=kini, oleh=oleh)
+        _kabari_penangan(kini, "hentikan")
         if dipanggil:
             _kabari(kini, kini.pegawai, JenisPesan.SANKSI_DIHENTIKAN)
     return kini
@@ -243,6 +266,8 @@ def cabut(*, sanksi: Sanksi, alasan: str, oleh: Pegawai) -> Sanksi:
     """Revoke a decree, for example after an objection that was upheld."""
     with transaction.atomic():
         kini = _jalan(sanksi, "cabut", oleh, alasan)
+        cabut_keputusan(sanksi=kini, oleh=oleh)
+        _kabari_penangan(kini, "cabut")
         _kabari(kini, kini.pegawai, JenisPesan.SANKSI_DIHENTIKAN, "cabut")
     return kini
 
@@ -311,50 +336,6 @@ def _wajib_penyusun(sanksi: Sanksi, oleh: Pegawai) -> None:
         raise TransisiDitolak(pesan, "empat_mata")
 
 
-def _wajib_gerbang(sanksi: Sanksi) -> None:
-    kurang = kurang_untuk(sanksi)
-    if kurang:
-        raise TransisiDitolak(gabung(*kurang), "gerbang")
-
-
-def _wajib_jenis(kode: str, dasar: str, pegawai: Pegawai, hari: date) -> None:
-    try:
-        salah = periksa_jenis(kode, dasar, pegawai.jenis, hari)
-    except ValueError as galat:  # no list of kinds on that day
-        raise TransisiDitolak(isi_galat(galat), "jenis") from galat
-    if salah:
-        raise TransisiDitolak(gabung(*salah), "jenis")
-
-
-def _wajib_tanggal(isian: IsianPutusan, sanksi: Sanksi) -> None:
-    if isian.sk_tanggal > hari_unit(sanksi.unit):
-        raise TransisiDitolak(kalimat("Tanggal keputusan belum tiba."), "sk_tanggal")
-    if not isian.sk_tanggal <= isian.mulai <= isian.sk_tanggal + SETAHUN:
-        raise TransisiDitolak(
-            kalimat("Mulai berlaku pada atau sesudah tanggal keputusan, paling lama setahun."), "mulai"
-        )
-
-
-def _wajib_jeda(isian: IsianPanggilan, sanksi: Sanksi) -> None:
-    hari = _hari_di(sanksi.unit, isian.waktu)
-    if abs(hari - isian.tanggal) > JAUH:
-        raise TransisiDitolak(kalimat("Waktu pemeriksaan terlalu jauh dari tanggal surat."), "waktu")
-    libur = set_libur(min(isian.tanggal, hari), max(isian.tanggal, hari))
-    jeda = 0
-    if hari > isian.tanggal:
-        jeda = hari_kerja_antara(isian.tanggal + SATU_HARI, hari, libur, sanksi.unit.hari_per_pekan)
-    if jeda < JEDA_PANGGILAN:
-        raise TransisiDitolak(
-            kalimat("Beri jeda sekurang-kurangnya %(n)s hari kerja setelah tanggal surat.", n=JEDA_PANGGILAN),
-            "waktu",
-        )
-
-
-def _hari_di(unit: UnitKerja, waktu: datetime) -> date:
-    """The day of a moment where the unit is, wherever whoever writes the letter sits."""
-    return hari_ini(unit.zona, waktu)
-
-
 def _kunci(sanksi: Sanksi) -> Sanksi:
     return (
         Sanksi.objects.select_for_update(of=("self",))
@@ -379,5 +360,24 @@ def _kabari(sanksi: Sanksi, penerima: Pegawai, jenis: JenisPesan, bagian: str = 
         jenis=jenis,
         kunci=f"{jenis}:{sanksi.pk}:{bagian}:{penerima.pk.hex[:8]}",
         data=data,
+        tautan=reverse("penghargaan:sanksi", args=[sanksi.pk]),
+    )
+
+
+def _kabari_penangan(sanksi: Sanksi, bagian: str) -> None:
+    """Drafter, examiner and assessor learn that something happened; the case itself says what."""
+    penangan = {o.pk: o for o in (sanksi.disusun_oleh, sanksi.diperiksa_oleh, sanksi.penilai) if o}
+    for orang in penangan.values():
+        _kabari(sanksi, orang, JenisPesan.PERKARA_BERUBAH, bagian)
+
+
+def _kabari_peran(sanksi: Sanksi, peran: Peran) -> None:
+    kabari_pemegang(
+        peran=peran,
+        unit=sanksi.unit,
+        kecuali=[sanksi.pegawai_id, sanksi.disusun_oleh_id, sanksi.diperiksa_oleh_id],
+        jenis=JenisPesan.PERKARA_MENUNGGU,
+        kunci=f"perkara_menunggu:{sanksi.pk}:{peran}:{sanksi.riwayat.count()}",
+        data={},
         tautan=reverse("penghargaan:sanksi", args=[sanksi.pk]),
     )

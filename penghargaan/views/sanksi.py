@@ -28,6 +28,7 @@ from penghargaan.services import sanksi as layanan
 from penghargaan.services import sanksi_baca as baca
 from penghargaan.services.perbaikan_baca import hari_unit
 from penghargaan.services.riwayat_tindak_lanjut import riwayat
+from penghargaan.views.naskah import tautan_sanksi
 from penghargaan.workflow import ALUR_SANKSI
 
 TIDAK_LENGKAP, BENTROK = 422, 409
@@ -255,6 +256,7 @@ def _halaman(
         "putusan": baca.jenis_dari(sanksi, sanksi.jenis_putusan),
         "menurut_hari": _menurut_hari(sanksi),
         "panggilan": list(sanksi.panggilan.all()),
+        "naskah": tautan_sanksi(sanksi),
         "dokumen": list(sanksi.dokumen.select_related("diunggah_oleh")),
         "riwayat": _riwayat(sanksi, pegawai=pegawai),
         "langkah": _pilihan(request, sanksi, salah or {}),

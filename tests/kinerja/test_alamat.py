@@ -123,7 +123,7 @@ def objek(pemeran, siklus, buat_skp):
         "bukti": bukti.pk, "evaluasi": evaluasi.pk, "pesan": pesan.pk, "": None,
         **objek_dokumen(skp, pemeran.kadis),
         **objek_penghargaan(pemeran, siklus),
-        **objek_tindak_lanjut(pemeran, evaluasi),
+        **objek_tindak_lanjut(pemeran, evaluasi, setahun),
         **_pelatihan(pemeran.ratna), **objek_rekan(pemeran, evaluasi.periode),
     }  # fmt: skip
 
