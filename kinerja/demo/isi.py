@@ -68,6 +68,7 @@ def isi(
         isi_layanan(hari_ini)
         langkah("layanan, survei warga, dan waktu layanan")
         isi_pelatihan(hari_ini, jumlah)
+        hitung_ulang()  # the triggers rested while the trainings were copied
         langkah("pelatihan")
         isi_kabar(hari_ini, list(Pegawai.objects.filter(pk__in=[i for i, _ in pemeran().values()])))
         langkah("kabar para tokoh")

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Count
 
+from analitik.models import HitunganUnit
 from kinerja.demo import isi
 from kinerja.demo.pemeran import TOKOH
 from pemberitahuan.models import Pesan
@@ -14,6 +15,7 @@ HARI_INI = date(2026, 11, 22)
 
 def test_the_cast_finds_messages_that_lead_somewhere(db, client):
     isi(300, hari_ini=HARI_INI)
+    assert HitunganUnit.objects.filter(ukuran="jp", kunci="2026", n__gt=0).exists()  # the dashboards' hours
     milik = Pesan.objects.filter(status_surel="tidak_perlu")
     berapa = dict(milik.values_list("penerima__nama").annotate(n=Count("pk")))
     pegawai, atasan = TOKOH[0].nama, TOKOH[1].nama
