@@ -274,6 +274,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # Opening a period goes in steps of so many pages of the table of SKPs: 640 are some 25,000 rows, a second.
 SIKLUS_HALAMAN_PER_LANGKAH = env.int("SIKLUS_HALAMAN_PER_LANGKAH", default=640)
+# Closing goes in steps of so many evaluations, locked in one transaction.
+SIKLUS_BARIS_PER_LANGKAH = env.int("SIKLUS_BARIS_PER_LANGKAH", default=25_000)
 
 # Seals what colleagues answer until it is counted. Its own key, so that it can be changed apart from the
 # others; keys of the past still open what they sealed until their periods are closed.

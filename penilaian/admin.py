@@ -1,27 +1,23 @@
 """Periods with their dates, and evaluations to read. What is not delivered yet is not shown to anybody here."""
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.http import HttpRequest
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisRiwayat
-from akses.admin_izin import penjaga
+from akses.admin_dasar import BacaSaja, BarisRiwayat
 from akses.enums import Izin
-from inti.terjemah import t
-from inti.workflow import TransisiDitolak
+from pegawai.models import Pegawai
 from penilaian.admin_keberatan import KeberatanAdmin as KeberatanAdmin
+from penilaian.admin_langkah import AdminBerlangkah
 from penilaian.admin_rekan import KuesionerRekanAdmin as KuesionerRekanAdmin
+from penilaian.admin_siklus import SiklusAdmin as SiklusAdmin
 from penilaian.admin_tahunan import EvaluasiTahunanAdmin as EvaluasiTahunanAdmin
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik, RiwayatEvaluasi
@@ -32,9 +28,6 @@ from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 
 DISAMPAIKAN = frozenset({StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA})
-# The move each status offers: its name, its button, the state it needs.
-LANGKAH = {StatusPeriode.BELUM_DIBUKA: "buka", StatusPeriode.TERBUKA: "tutup"}
-
 
 URUTAN = ("mulai", "buka_evaluasi", "batas_penilaian_diri", "batas_penilaian", "tutup_evaluasi")
 
@@ -59,7 +52,7 @@ class FormPeriode(forms.ModelForm):
 
 
 @admin.register(Periode)
-class PeriodeAdmin(AdminTerbatas):
+class PeriodeAdmin(AdminBerlangkah):
     """Periods: dates may be moved until they are closed; opening and closing goes through the services."""
 
     izin_lihat = Izin.SIKLUS_LIHAT
@@ -70,7 +63,8 @@ class PeriodeAdmin(AdminTerbatas):
     list_select_related = ("siklus",)
     list_filter = ("status", "siklus")
     ordering = ("-mulai", "id")
-    change_form_template = "admin/sasaran/periode/change_form.html"
+    template_langkah = "admin/sasaran/periode/langkah.html"
+    judul_langkah: ClassVar = {"buka": _("Buka evaluasi"), "tutup": _("Tutup evaluasi")}
     fields = (
         ("siklus", "jenis", "nomor"),
         ("mulai", "selesai"),
@@ -103,70 +97,17 @@ class PeriodeAdmin(AdminTerbatas):
         dasar = tuple(super().get_readonly_fields(request, obj))
         return (*dasar, "buka_evaluasi") if obj and obj.status == StatusPeriode.TERBUKA else dasar
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        """With the button of the next move."""
-        obj = self.get_object(request, object_id)
-        boleh = obj is not None and self.has_change_permission(request, obj)
-        langkah = LANGKAH.get(obj.status) if obj is not None and boleh and request.pegawai else None
-        isi = {"langkah": langkah, "judul_langkah": JUDUL.get(langkah, ""), **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, isi)
+    def pratinjau(self, obj: Periode, aksi: str) -> dict[str, Any]:
+        """How many evaluations it would create or lock."""
+        return {"jumlah": akan_dibuat(obj) if aksi == "buka" else akan_dikunci(obj)}
 
-    def get_urls(self) -> list[URLPattern]:
-        """The pages of the admin and those that open and close."""
-        alamat = [
-            path(
-                f"<uuid:pk>/{aksi}/",
-                self.admin_site.admin_view(self.langkah),
-                {"aksi": aksi},
-                name=f"sasaran_periode_{aksi}",
-            )
-            for aksi in LANGKAH.values()
-        ]
-        return [*alamat, *super().get_urls()]
-
-    def langkah(self, request: HttpRequest, pk: Any, aksi: str) -> HttpResponse:
-        """GET: what will happen. POST: let the service do it."""
-        periode = self.get_object(request, str(pk))
-        if periode is None:
-            raise Http404
-        if not penjaga(request).punya(Izin.SIKLUS_KELOLA) or request.pegawai is None:
-            raise PermissionDenied
-        if request.method == "POST":
-            return self._jalankan(request, periode, aksi)
-        konteks = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": JUDUL[aksi],
-            "periode": periode,
-            "aksi": aksi,
-            "sekarang": LANGKAH.get(periode.status) == aksi,
-            "jumlah": akan_dibuat(periode) if aksi == "buka" else akan_dikunci(periode),
-        }
-        return TemplateResponse(request, "admin/sasaran/periode/langkah.html", konteks)
-
-    def _jalankan(self, request: HttpRequest, periode: Periode, aksi: str) -> HttpResponse:
-        lakukan = buka_periode if aksi == "buka" else tutup_periode
-        if LANGKAH.get(periode.status) != aksi:
-            messages.error(request, _("Keadaan periode ini sudah berubah."))
-            return redirect("admin:sasaran_periode_change", periode.pk)
-        try:
-            jumlah = lakukan(periode=periode, oleh=request.pegawai)
-        except TransisiDitolak as tolak:
-            messages.error(request, t(tolak))
-        else:
-            messages.success(request, _hasil(aksi, jumlah))
-        return redirect("admin:sasaran_periode_change", periode.pk)
-
-
-JUDUL = {"buka": _("Buka evaluasi"), "tutup": _("Tutup evaluasi")}
-
-
-def _hasil(aksi: str, jumlah: int) -> str:
-    if aksi == "buka":
-        return ngettext("%(n)s evaluasi dibuat.", "%(n)s evaluasi dibuat.", jumlah) % {"n": jumlah}
-    return ngettext("%(n)s evaluasi dikunci.", "%(n)s evaluasi dikunci.", jumlah) % {"n": jumlah}
+    def lakukan(self, obj: Periode, aksi: str, oleh: Pegawai) -> str:
+        """Let the service do it."""
+        if aksi == "buka":
+            n = buka_periode(periode=obj, oleh=oleh)
+            return ngettext("%(n)s evaluasi dibuat.", "%(n)s evaluasi dibuat.", n) % {"n": n}
+        n = tutup_periode(periode=obj, oleh=oleh)
+        return ngettext("%(n)s evaluasi dikunci.", "%(n)s evaluasi dikunci.", n) % {"n": n}
 
 
 class BarisRiwayatEvaluasi(BarisRiwayat):

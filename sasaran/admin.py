@@ -1,77 +1,25 @@
-"""The year, and the plans to read. Plans are changed by their owners and assessors, never here."""
+"""Plans to read. They are changed by their owners and assessors, never here."""
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminDateWidget
 
 from akses.admin.pegawai import SaringUnit
-from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca, BarisRiwayat
+from akses.admin_dasar import BacaSaja, BarisBaca, BarisRiwayat
 from akses.enums import Izin
 from sasaran.enums import StatusSKP
-from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP, Siklus
-from sasaran.services.siklus import buat_siklus
+from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP
 
 
 class SaringUnitBeku(SaringUnit):
     """The unit that was frozen with the record."""
 
     jalur = "unit__path"
-
-
-class FormSiklus(forms.ModelForm):
-    """A year; a new one gets its quarters and their default dates from the service."""
-
-    class Meta:
-        model = Siklus
-        fields = ("tahun", "zona", "batas_skp", "buka_tahunan", "tutup_tahunan")
-        widgets = dict.fromkeys(("batas_skp", "buka_tahunan", "tutup_tahunan"), UnfoldAdminDateWidget)
-
-    def clean_tahun(self) -> int:
-        """Within the bounds for which the calendar and the table are made."""
-        tahun: int = self.cleaned_data["tahun"]
-        if not 2022 <= tahun <= 2099:
-            raise ValidationError(teks("Tahun siklus harus antara 2022 dan 2099."))
-        return tahun
-
-
-@admin.register(Siklus)
-class SiklusAdmin(AdminTerbatas):
-    """Performance years."""
-
-    izin_lihat = Izin.SIKLUS_LIHAT
-    izin_ubah = izin_tambah = Izin.SIKLUS_KELOLA
-    acuan = True
-    form = FormSiklus
-    list_display = ("tahun", "batas_skp", "buka_tahunan", "tutup_tahunan", "status", "zona")
-    ordering = ("-tahun",)
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """The last day for plans is computed for a new year and may be moved later."""
-        if obj is None:
-            return ("tahun", "zona")
-        return ("tahun", "zona", "batas_skp", "buka_tahunan", "tutup_tahunan")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("tahun",) if obj else ()
-
-    def save_model(self, request: HttpRequest, obj: Siklus, form: Any, change: bool) -> None:
-        """A new year is made by the service, with its four quarters."""
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        baru = buat_siklus(tahun=obj.tahun, zona=obj.zona, oleh=request.pegawai)
-        obj.pk, obj.batas_skp = baru.pk, baru.batas_skp
-        obj.buka_tahunan, obj.tutup_tahunan = baru.buka_tahunan, baru.tutup_tahunan
-        obj._state.adding = False
 
 
 class BarisRHK(BarisBaca):

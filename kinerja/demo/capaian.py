@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import cycle
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -15,6 +16,7 @@ from penilaian.enums import PilihanPredikat
 from penilaian.models import (
     DistribusiPenilai,
     EvaluasiPeriodik,
+    EvaluasiTahunan,
     Keberatan,
     KeteranganKeberatan,
     RiwayatEvaluasi,
@@ -132,9 +134,11 @@ def _berjalan() -> list[EvaluasiPeriodik]:
     return list(semua.order_by(tokoh, "-disampaikan_pada", "id")[:BANYAK_BERJALAN])
 
 
-def _buat(evaluasi: EvaluasiPeriodik, ke: int, **isi: object) -> Keberatan:
+def buat(evaluasi: EvaluasiPeriodik | EvaluasiTahunan, ke: int, **isi: Any) -> Keberatan:
+    """An objection against a quarter or a year, with its history up to the explanation."""
+    atas = "tahunan" if isinstance(evaluasi, EvaluasiTahunan) else "periodik"
     keberatan = Keberatan(
-        periodik=evaluasi,
+        **{atas: evaluasi},
         pegawai=evaluasi.pegawai,
         penilai=evaluasi.penilai,
         pemutus=evaluasi.atasan_penilai,
@@ -147,15 +151,16 @@ def _buat(evaluasi: EvaluasiPeriodik, ke: int, **isi: object) -> Keberatan:
     )
     keberatan.batas_putus = jam_putus(keberatan).hitungan.jatuh_tempo
     keberatan.save(force_insert=True)
-    _riwayat(keberatan, "ajukan", "", "diajukan", keberatan.pegawai_id, keberatan.diajukan_pada)
+    riwayat(keberatan, "ajukan", "", "diajukan", keberatan.pegawai_id, keberatan.diajukan_pada)
     if keberatan.dijelaskan_pada:
-        _riwayat(
+        riwayat(
             keberatan, "jelaskan", "diajukan", "dijelaskan", keberatan.penilai_id, keberatan.dijelaskan_pada
         )
     return keberatan
 
 
-def _riwayat(k: Keberatan, aksi: str, dari: str, ke: str, oleh: object, pada: object, **lain: object) -> None:
+def riwayat(k: Keberatan, aksi: str, dari: str, ke: str, oleh: object, pada: object, **lain: Any) -> None:
+    """One line of its history."""
     RiwayatKeberatan.objects.create(objek=k, aksi=aksi, dari=dari, ke=ke, oleh_id=oleh, pada=pada, **lain)
 
 
@@ -164,22 +169,22 @@ def _isi_berjalan(evaluasi: EvaluasiPeriodik, ke: int) -> None:
     diajukan = min(kini - timedelta(minutes=30), evaluasi.disampaikan_pada + timedelta(hours=20))
     diajukan = max(diajukan, evaluasi.disampaikan_pada)
     if ke % 2 == 0:
-        _buat(evaluasi, ke, status="diajukan", diajukan_pada=diajukan)
+        buat(evaluasi, ke, status="diajukan", diajukan_pada=diajukan)
         return
     jelas = {"penjelasan": PENJELASAN[ke % 3], "dijelaskan_pada": kini - timedelta(minutes=10)}
-    k = _buat(evaluasi, ke, status="dijelaskan", diajukan_pada=diajukan, **jelas)
+    k = buat(evaluasi, ke, status="dijelaskan", diajukan_pada=diajukan, **jelas)
     KeteranganKeberatan.objects.create(keberatan=k, oleh=k.pemutus, isi=KETERANGAN, pada=kini)
 
 
 def _isi_selesai(evaluasi: EvaluasiPeriodik, status: str, ke: int) -> None:
     """An objection that is over; a change also stands in the evaluation."""
-    baru = _rating_baru(evaluasi) if status == "diubah" else None
+    baru = rating_baru(evaluasi, evaluasi.periode.selesai) if status == "diubah" else None
     status = "dikuatkan" if status == "diubah" and baru is None else status
     hari = {n: evaluasi.disampaikan_pada + timedelta(days=n) for n in (2, 4, 7, 8)}
     isi: dict[str, object] = {"diajukan_pada": hari[2]}
     if status == "dicabut":
-        k = _buat(evaluasi, ke, status=status, dicabut_pada=hari[4], **isi)
-        _riwayat(k, "cabut", "diajukan", "dicabut", k.pegawai_id, hari[4])
+        k = buat(evaluasi, ke, status=status, dicabut_pada=hari[4], **isi)
+        riwayat(k, "cabut", "diajukan", "dicabut", k.pegawai_id, hari[4])
         return
     isi |= {"penjelasan": PENJELASAN[ke % 3], "dijelaskan_pada": hari[4]}
     isi |= {"diputus_pada": hari[7], "diputus_oleh": evaluasi.atasan_penilai}
@@ -187,9 +192,9 @@ def _isi_selesai(evaluasi: EvaluasiPeriodik, status: str, ke: int) -> None:
     if baru:
         isi |= {"rekomendasi": REKOMENDASI, "rating_hasil_baru": baru[0], "rating_perilaku_baru": baru[1]}
         isi["predikat_baru"] = baru[2]
-    k = _buat(evaluasi, ke, status=status, **isi)
+    k = buat(evaluasi, ke, status=status, **isi)
     aksi = "ubah" if baru else "kuatkan"
-    _riwayat(
+    riwayat(
         k,
         aksi,
         "dijelaskan",
@@ -203,12 +208,12 @@ def _isi_selesai(evaluasi: EvaluasiPeriodik, status: str, ke: int) -> None:
         _ubah_evaluasi(k, evaluasi, hari[8])
 
 
-def _rating_baru(evaluasi: EvaluasiPeriodik) -> tuple[int, int, int] | None:
+def rating_baru(evaluasi: Any, akhir: date) -> tuple[int, int, int] | None:
     """One step better in results, in behaviour or in both, whichever first gives a better label; else None."""
     hasil, perilaku = evaluasi.rating_hasil, evaluasi.rating_perilaku
     for h, p in ((hasil - 1, perilaku), (hasil, perilaku - 1), (hasil - 1, perilaku - 1)):
         if h >= 1 and p >= 1:
-            predikat = int(predikat_kinerja(h, p, evaluasi.periode.selesai))
+            predikat = int(predikat_kinerja(h, p, akhir))
             if predikat < evaluasi.predikat:
                 return h, p, predikat
     return None

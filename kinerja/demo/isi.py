@@ -14,6 +14,7 @@ from analitik.services.hitungan import hitung_ulang
 from kinerja.demo import sql_orang
 from kinerja.demo.capaian import isi_capaian_dan_keberatan
 from kinerja.demo.kabar import isi_kabar
+from kinerja.demo.keberatan_tahunan import isi_keberatan_tahunan
 from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
 from kinerja.demo.orang import KOLOM
@@ -58,6 +59,7 @@ def isi(
         langkah("siklus, periode, dan hari libur")
         isi_tahun(hari_ini, riwayat=jumlah <= RIWAYAT_MAKS, langkah=langkah)
         isi_capaian_dan_keberatan(hari_ini)
+        isi_keberatan_tahunan()
         langkah("capaian unit, alasan distribusi, dan keberatan")
         isi_rekan(hari_ini, undi=jumlah <= RINCI_MAKS)
         langkah("masukan rekan kerja")

@@ -29,7 +29,7 @@ SELECT x.*, least(x.tanda + make_interval(days => 1 + pg_temp.dadu(x.acak, 64, 4
     least(x.tanda + make_interval(days => 14), now()) AS lapor,
     least(x.tanda + make_interval(days => 32), now()) AS akhir
 FROM (SELECT md5(e.skp_id::text || 'tahunan')::uuid AS id, s.id AS siklus_id, e.id AS evaluasi_id, e.skp_id,
-        e.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id, e.h, e.p, m.predikat, e.acak, e.rinci,
+        e.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id, e.h, e.p, m.predikat, e.acak, e.rinci, e.tokoh,
         n.jenis = 'pejabat_negara' AS kepala, j.jalur, coalesce(l.predikat, 2) AS label,
         CASE WHEN e.tokoh IS NOT NULL THEN 'diterima' ELSE
             (ARRAY['ditolak', 'tanpa_tanggapan'])[1 + pg_temp.dadu(e.acak, 62, 24)] END AS jawab,
@@ -46,6 +46,14 @@ FROM (SELECT md5(e.skp_id::text || 'tahunan')::uuid AS id, s.id AS siklus_id, e.
         AS jalur) j
     WHERE e.tahun = %(tahun)s - 1 AND e.nomor = 4) x;
 UPDATE demo_tahunan SET jawab = 'diterima' WHERE jawab IS NULL;
+ALTER TABLE demo_tahunan ADD keberatan text, ADD ajukan timestamptz, ADD putus timestamptz;
+UPDATE demo_tahunan t SET keberatan = (ARRAY['dikuatkan', 'diubah', 'dicabut'])[1 + k.n %% 3],
+    ajukan = t.jawab_pada + interval '1 day', putus = t.jawab_pada + interval '6 days',
+    lapor = CASE k.n %% 3 WHEN 2 THEN t.jawab_pada + interval '3 days' ELSE t.jawab_pada + interval '7 days' END
+FROM (SELECT id, row_number() OVER (ORDER BY predikat DESC, id) AS n FROM demo_tahunan
+    WHERE tokoh IS NULL AND rinci AND NOT kepala AND jalur = 'normal' AND jawab IN ('diterima', 'ditolak')
+        AND predikat > 1 AND atasan_penilai_id NOT IN (pegawai_id, penilai_id) AND akhir < now()) k
+WHERE k.id = t.id AND k.n <= 12;
 CREATE UNIQUE INDEX ON demo_tahunan (id);
 ANALYZE demo_tahunan;
 INSERT INTO penilaian_evaluasitahunan (id, siklus_id, skp_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id,
@@ -64,6 +72,8 @@ FROM demo_tahunan
 RIWAYAT = """
 INSERT INTO penilaian_riwayattahunan (objek_id, aksi, dari, ke, oleh_id, pada)
 SELECT t.id, l.aksi, l.dari, l.ke, l.oleh, l.pada FROM demo_tahunan t
+CROSS JOIN LATERAL (SELECT CASE WHEN t.keberatan IN ('dikuatkan', 'diubah') THEN 'diputus'
+    WHEN t.keberatan = 'dicabut' THEN 'diterima' ELSE t.jawab END AS akhirnya) u
 CROSS JOIN LATERAL (VALUES
     (1, 'lewat_waktu', 'terbuka', 'menunggu_atasan', NULL, pg_temp.wib(make_date(%(tahun)s, 2, 1), 0.1),
         t.jalur = 'terlambat'),
@@ -74,8 +84,14 @@ CROSS JOIN LATERAL (VALUES
     (5, 'terima', 'disampaikan', 'diterima', t.pegawai_id, t.jawab_pada, t.jawab = 'diterima'),
     (6, 'tolak', 'disampaikan', 'ditolak', t.pegawai_id, t.jawab_pada, t.jawab = 'ditolak'),
     (7, 'lewati_tanggapan', 'disampaikan', 'tanpa_tanggapan', NULL, t.lapor, t.jawab = 'tanpa_tanggapan'),
-    (8, 'laporkan', t.jawab, t.jawab, NULL, t.lapor, true),
-    (9, 'selesaikan', t.jawab, 'selesai', NULL, t.akhir, true)
+    (8, 'ajukan_keberatan', t.jawab, 'keberatan', t.pegawai_id, t.ajukan, t.keberatan IS NOT NULL),
+    (9, 'cabut_keberatan', 'keberatan', 'disampaikan', t.pegawai_id, t.ajukan + interval '1 day',
+        t.keberatan = 'dicabut'),
+    (10, 'terima', 'disampaikan', 'diterima', t.pegawai_id, t.ajukan + interval '1 day', t.keberatan = 'dicabut'),
+    (11, 'putus_keberatan', 'keberatan', 'diputus', t.atasan_penilai_id, t.putus,
+        t.keberatan IN ('dikuatkan', 'diubah')),
+    (12, 'laporkan', u.akhirnya, u.akhirnya, NULL, t.lapor, true),
+    (13, 'selesaikan', u.akhirnya, 'selesai', NULL, t.akhir, true)
 ) AS l (urut, aksi, dari, ke, oleh, pada, ada)
 WHERE l.ada AND (t.rinci OR %(riwayat)s)
 ORDER BY t.id, l.urut
@@ -110,9 +126,13 @@ LEFT JOIN demo_identitas a ON a.id = d.atasan_penilai_id AND a.id <> d.pegawai_i
 CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', '', 'skp', d.skp_id, 'nama', x->>'nama',
         'jenis', x->>'jenis', 'pimpinan', '', 'penugasan_dari', '', 'rating', x->'rating', 'dasar', 'indikator',
         'alasan', '', 'umpan_balik', '[]'::jsonb, 'indikator', (SELECT jsonb_agg(jsonb_build_object(
-            'nama', i->>'nama', 'aspek', '', 'target', i->>'target', 'target_maks', i->>'target_maks',
-            'realisasi', i->>'realisasi', 'arah', i->>'arah', 'satuan', i->>'satuan', 'diterima', false,
-            'laporan', 4, 'bukti', 0)) FROM jsonb_array_elements(x->'indikator') AS i))) AS hasil
+            'nama', i->>'nama', 'aspek', coalesce(s.aspek, ''), 'target', i->>'target',
+            'target_maks', i->>'target_maks', 'realisasi', i->>'realisasi',
+            'arah', i->>'arah', 'satuan', i->>'satuan', 'diterima', false,
+            'laporan', 4, 'bukti', 0)) FROM jsonb_array_elements(x->'indikator') AS i
+            LEFT JOIN LATERAL (SELECT initcap(k2.aspek) AS aspek FROM sasaran_rencanahasilkerja r2
+                JOIN sasaran_indikatorkinerjaindividu k2 ON k2.rhk_id = r2.id
+                WHERE r2.skp_id = d.skp_id AND k2.uraian = i->>'nama' LIMIT 1) s ON true))) AS hasil
     FROM jsonb_array_elements(coalesce(q.rekaman->'rhk', '[]')) AS x) h
 CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kode', v.key, 'rating', v.value, 'ekspektasi', '',
         'umpan_balik', '[]'::jsonb)) AS perilaku

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextChoices
 from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,13 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from akses.admin_izin import Penjaga
 from akses.enums import Izin
 from pegawai.models import BerkasImpor, Pegawai, UnitKerja
-from penilaian.enums import StatusEvaluasi
-from penilaian.models import EvaluasiPeriodik
+from penilaian.enums import StatusEvaluasi, StatusTahunan
+from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
+from penilaian.models.tahunan import BELUM_SAMPAI
 from sasaran.enums import StatusPeriode
-from sasaran.models import Periode
+from sasaran.models import Periode, Siklus
 
 UNIT_TAMPIL = 60  # a kabupaten has about fifty departments; of more, those that are furthest behind
 TANPA_PENILAI_MAKS = 1000  # more than that is not a list to work through but a missing import
+
+
+SAMPAI_PERIODIK: frozenset[str] = frozenset({StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA})
+SAMPAI_TAHUNAN: frozenset[str] = frozenset(StatusTahunan.values) - frozenset(BELUM_SAMPAI)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class KemajuanUnit:
     path: str
     nama: str
     jumlah: dict[str, int]
+    pilihan: type[TextChoices] = StatusEvaluasi
+    sampai: frozenset[str] = SAMPAI_PERIODIK
 
     @property
     def semua(self) -> int:
@@ -36,7 +43,7 @@ class KemajuanUnit:
     @property
     def selesai(self) -> int:
         """Those whose result the employee has."""
-        return self.jumlah[StatusEvaluasi.DISAMPAIKAN] + self.jumlah[StatusEvaluasi.DITERIMA]
+        return sum(n for status, n in self.jumlah.items() if status in self.sampai)
 
     @property
     def persen(self) -> int:
@@ -45,7 +52,7 @@ class KemajuanUnit:
     def potongan(self) -> list[tuple[str, Any, int, float, float]]:
         """The bar: (status, label, number, start, width), both in per cent of the bar."""
         awal, hasil = 0.0, []
-        for status in StatusEvaluasi:
+        for status in self.pilihan:
             lebar = self.jumlah[status] * 100 / self.semua if self.semua else 0.0
             if lebar:
                 hasil.append(
@@ -56,8 +63,20 @@ class KemajuanUnit:
 
 
 @dataclass(frozen=True)
+class KemajuanTahun:
+    """How far the yearly evaluation of one year is."""
+
+    siklus: Siklus
+    total: KemajuanUnit | None
+    unit: list[KemajuanUnit]
+    unit_semua: int
+
+
+@dataclass(frozen=True)
 class Papan:
     """What the first page shows; each part only for whoever may read it."""
+
+    tahun: KemajuanTahun | None = None
 
     periode: Periode | None = None
     total: KemajuanUnit | None = None
@@ -79,16 +98,49 @@ def periode_berjalan(hari: date) -> Periode | None:
     )
 
 
+def tahun_berjalan() -> Siklus | None:
+    """The year whose yearly evaluation is open, else the last one in which somebody still waits."""
+    tertunda = EvaluasiTahunan.objects.belum_selesai().filter(siklus=OuterRef("pk"))
+    return (
+        Siklus.objects.filter(
+            Q(status=StatusPeriode.TERBUKA) | Q(Exists(tertunda), status=StatusPeriode.DITUTUP)
+        )
+        .order_by("-status", "-tahun")
+        .first()
+    )
+
+
+def kemajuan_tahun(jaga: Penjaga, siklus: Siklus) -> KemajuanTahun:
+    """The yearly evaluations per unit of the level below the scope: two queries."""
+    panjang = (_dalam_lingkup(jaga) + 1) * UnitKerja.steplen
+    terlihat = jaga.saring(EvaluasiTahunan.objects.filter(siklus=siklus), Izin.TAHUNAN_LIHAT)
+    hitungan = terlihat.order_by().annotate(jalur=Left("unit__path", panjang))
+    menurut: dict[str, dict[str, int]] = {}
+    for jalur, status, n in hitungan.values_list("jalur", "status").annotate(n=Count("pk")):
+        menurut.setdefault(jalur, dict.fromkeys(StatusTahunan.values, 0))[status] = n
+    nama = _nama_unit(menurut)
+    baris = [_unit_tahun(jalur, nama.get(jalur, ""), isi) for jalur, isi in sorted(menurut.items())]
+    total = {s: sum(b.jumlah[s] for b in baris) for s in StatusTahunan.values}
+    semua = _unit_tahun("", str(_("Semua unit")), total) if baris else None
+    return KemajuanTahun(siklus, semua, tertinggal(baris), len(baris))
+
+
+def _unit_tahun(path: str, nama: str, jumlah: dict[str, int]) -> KemajuanUnit:
+    return KemajuanUnit(path, nama, jumlah, StatusTahunan, SAMPAI_TAHUNAN)
+
+
 def papan(jaga: Penjaga) -> Papan:
-    """All parts; at most seven queries, however many people and units."""
+    """All parts; at most ten queries while a year is evaluated, however many people and units."""
     hari = timezone.localdate()
     siklus = jaga.punya(Izin.SIKLUS_LIHAT)
     periode = periode_berjalan(hari) if siklus else None
     baris: list[KemajuanUnit] = []
     if periode and jaga.punya(Izin.EVALUASI_LIHAT):
         baris = kemajuan(jaga, periode)
+    tahun = tahun_berjalan() if siklus and jaga.punya(Izin.TAHUNAN_LIHAT) else None
     tanpa = _tanpa_penilai(jaga) if jaga.punya(Izin.PEGAWAI_LIHAT) else None
     return Papan(
+        tahun=kemajuan_tahun(jaga, tahun) if tahun else None,
         periode=periode,
         total=_total(baris) if baris else None,
         unit=tertinggal(baris),

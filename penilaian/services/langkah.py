@@ -8,8 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
-PER_LANGKAH = 25_000  # rows locked in one transaction
-
 
 def per_halaman(sql: str, tabel: str, kunci: str, /, **isian: Any) -> int:
     """Run `sql` once for every range of pages of `tabel` (%(dari)s, %(sampai)s); returns the rows it wrote.
@@ -28,11 +26,11 @@ def per_halaman(sql: str, tabel: str, kunci: str, /, **isian: Any) -> int:
 
 def sampai_habis(sql: str, kunci: str, /, **isian: Any) -> int:
     """Run `sql`, which takes at most %(banyak)s rows, until it finds no full step any more."""
-    jumlah = 0
+    jumlah, banyak = 0, settings.SIKLUS_BARIS_PER_LANGKAH
     while True:
-        dikerjakan = langkah(sql, kunci, banyak=PER_LANGKAH, **isian)
+        dikerjakan = langkah(sql, kunci, banyak=banyak, **isian)
         jumlah += dikerjakan
-        if dikerjakan < PER_LANGKAH:
+        if dikerjakan < banyak:
             return jumlah
 
 

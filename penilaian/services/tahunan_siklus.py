@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -28,7 +29,7 @@ TENGAH_HARI = time(12)
 # day of the year is evaluated by the head to whom he reports as Plt, the nearest one from that unit upwards who
 # is not himself (IV.A.5); if it ended before, the definitive line counts again (IV.A.6). Final is what an
 # elected head sets (5.3 of the reference: IV.A.12). Steps are ranges of pages of the plans.
-_ISI = """
+_PLT = """
 WITH plt AS MATERIALIZED (
     SELECT DISTINCT ON (p.pegawai_id) p.pegawai_id, k.pegawai_id AS penilai_id
     FROM pegawai_penempatan p
@@ -41,28 +42,38 @@ WITH plt AS MATERIALIZED (
     ORDER BY p.pegawai_id, p.mulai DESC, p.id, n DESC,
         array_position(ARRAY['definitif', 'plt', 'plh'], k.jenis::text), k.mulai DESC, k.id
 )
-INSERT INTO penilaian_evaluasitahunan
-    (siklus_id, skp_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id, final)
-SELECT s.siklus_id, s.id, s.pegawai_id, s.unit_id, coalesce(plt.penilai_id, s.penilai_id),
-       nullif(CASE WHEN plt.penilai_id IS NULL THEN s.atasan_penilai_id ELSE a.penilai_id END, s.pegawai_id),
-       n.jenis = 'pejabat_negara'
+"""
+_SUMBER = """
 FROM sasaran_skp s
 JOIN sasaran_siklus t ON t.id = s.siklus_id
 JOIN pegawai_pegawai o ON o.id = s.pegawai_id
 LEFT JOIN plt ON plt.pegawai_id = s.pegawai_id
 LEFT JOIN pegawai_atasan a ON a.pegawai_id = plt.penilai_id
 JOIN pegawai_pegawai n ON n.id = coalesce(plt.penilai_id, s.penilai_id)
-WHERE s.siklus_id = %(siklus)s AND t.status = 'terbuka'
-  AND s.ctid >= %(dari)s::tid AND s.ctid < %(sampai)s::tid
-  AND s.status = 'disetujui'
+WHERE s.siklus_id = %(siklus)s AND s.status = 'disetujui'
   AND (s.selesai >= %(akhir)s OR NOT EXISTS (
       SELECT 1 FROM sasaran_skp b
       WHERE b.pegawai_id = s.pegawai_id AND b.siklus_id = s.siklus_id AND b.status <> 'digantikan'
         AND b.mulai > s.mulai))
   AND o.kedudukan_hukum = ANY(%(wajib)s) AND o.jenis <> 'pejabat_negara'
+"""
+_ISI = f"""{_PLT}
+INSERT INTO penilaian_evaluasitahunan
+    (siklus_id, skp_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id, final)
+SELECT s.siklus_id, s.id, s.pegawai_id, s.unit_id, coalesce(plt.penilai_id, s.penilai_id),
+       nullif(CASE WHEN plt.penilai_id IS NULL THEN s.atasan_penilai_id ELSE a.penilai_id END, s.pegawai_id),
+       n.jenis = 'pejabat_negara'
+{_SUMBER}
+  AND t.status = 'terbuka' AND s.ctid >= %(dari)s::tid AND s.ctid < %(sampai)s::tid
 ORDER BY s.pegawai_id, s.mulai DESC
 ON CONFLICT (pegawai_id, siklus_id) DO NOTHING
 """
+_HITUNG = f"""{_PLT}
+SELECT count(DISTINCT s.pegawai_id)
+{_SUMBER}
+  AND NOT EXISTS (SELECT FROM penilaian_evaluasitahunan e
+      WHERE e.pegawai_id = s.pegawai_id AND e.siklus_id = s.siklus_id)
+"""  # noqa: S608 - put together from constants
 
 # The window is over in the zone of the unit: what nobody signed goes to the superior of the assessor and will
 # be final (IV.A.11, V.A.8). The draft of the one who was late is not handed on. Without a superior (an elected
@@ -119,14 +130,19 @@ def buka_tahunan(*, siklus: Siklus, oleh: Pegawai | None = None) -> int:
 
 def isi_tahunan(*, siklus: Siklus) -> int:
     """Create the missing yearly evaluations of an open year, step by step; returns how many."""
-    return per_halaman(
-        _ISI,
-        "sasaran_skp",
-        f"tahunan:{siklus.pk}",
-        siklus=siklus.pk,
-        akhir=date(siklus.tahun, 12, 31),
-        wajib=[str(k) for k in WAJIB_SKP],
-    )
+    return per_halaman(_ISI, "sasaran_skp", f"tahunan:{siklus.pk}", **_isian(siklus))
+
+
+def yang_belum_dibuat(*, siklus: Siklus) -> int:
+    """How many evaluations opening the year would create now. Writes nothing."""
+    with connection.cursor() as kursor:
+        kursor.execute(_HITUNG, _isian(siklus))
+        return int(kursor.fetchone()[0])
+
+
+def _isian(siklus: Siklus) -> dict[str, Any]:
+    wajib = [str(k) for k in WAJIB_SKP]
+    return {"siklus": siklus.pk, "akhir": date(siklus.tahun, 12, 31), "wajib": wajib}
 
 
 def tutup_tahunan(*, siklus: Siklus, oleh: Pegawai | None = None, saat: Saat | None = None) -> int:

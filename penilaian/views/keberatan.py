@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from akses.ambil import ambil
 from akses.enums import Izin
 from akses.services import boleh, terlihat_oleh
+from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from pelaksanaan.views.bukti import sajikan
 from penilaian.enums import StatusKeberatan
@@ -102,7 +103,7 @@ def cabut(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         layanan.cabut(keberatan=keberatan, oleh=request.pegawai)
     except TransisiDitolak as ditolak:
-        messages.error(request, ditolak.alasan)
+        messages.error(request, t(ditolak.alasan))
     else:
         messages.success(request, _("Keberatan dicabut. Hasil semula tetap berlaku."))
     return redirect("penilaian:keberatan-rinci", pk=pk)
@@ -118,7 +119,7 @@ def jelaskan(request: HttpRequest, pk: UUID) -> HttpResponse:
             penjelasan = form.cleaned_data["penjelasan"]
             layanan.jelaskan(keberatan=keberatan, oleh=request.pegawai, penjelasan=penjelasan)
         except TransisiDitolak as ditolak:
-            form.add_error(None, ditolak.alasan)
+            form.add_error(None, t(ditolak.alasan))
             return _halaman(request, keberatan, BENTROK, form_jelaskan=form)
         messages.success(request, _("Penjelasan dikirim."))
         return redirect("penilaian:keberatan-rinci", pk=pk)
@@ -155,7 +156,7 @@ def putuskan(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         putuskan_keberatan(keberatan=keberatan, oleh=request.pegawai, putusan=form.isi_putusan())
     except TransisiDitolak as ditolak:
-        form.add_error(None, ditolak.alasan)
+        form.add_error(None, t(ditolak.alasan))
         return _halaman(request, keberatan, BENTROK, form_putusan=form)
     messages.success(request, _("Keputusan disimpan dan disampaikan kepada kedua pihak."))
     return redirect("penilaian:keberatan-rinci", pk=pk)
@@ -184,7 +185,7 @@ def _catat(form: Form, galat: TransisiDitolak | ValidationError) -> None:
     if isinstance(galat, ValidationError):
         form.add_error("berkas", " ".join(galat.messages))
     else:
-        form.add_error(None, galat.alasan)
+        form.add_error(None, t(galat.alasan))
 
 
 def _halaman(request: HttpRequest, keberatan: Keberatan, status: int = 200, **form: Form) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from akses.models import Akun, PenugasanPeran
 from pegawai.models import Pegawai, UnitKerja
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
 from sasaran.models import Periode, Siklus
 from tests.admin.bantuan import alamat
 
@@ -43,6 +43,51 @@ def test_only_hr_of_the_government_opens_a_period(nama, pemeran, masuk, siklus):
     assert klien.post(reverse("admin:sasaran_periode_buka", args=[periode.pk])).status_code == 403
     periode.refresh_from_db()
     assert periode.status == "belum_dibuka"
+
+
+def test_the_year_is_opened_and_closed_after_saying_what_happens(pemeran, masuk, siklus, buat_skp):
+    """Ratna's assessor has a superior, the regent has none: one is handed on, one stays."""
+    for orang in (pemeran.ratna, pemeran.kadis):
+        buat_skp(orang)
+    buat_skp(pemeran.rudi, "diajukan")
+    klien = masuk(pemeran.pengelola_instansi)
+    halaman, buka, tutup = (
+        reverse(f"admin:sasaran_siklus_{n}", args=[siklus.pk]) for n in ("change", "buka", "tutup")
+    )
+    assert "Buka evaluasi tahunan" in klien.get(halaman).content.decode()
+    assert klien.get(tutup).status_code == 200  # not its turn: the page says so and offers no button
+    assert klien.get(buka).context["jumlah"] == 2
+    assert not EvaluasiTahunan.objects.exists()
+    assert "2 evaluasi tahunan dibuat." in klien.post(buka, follow=True).content.decode()
+    assert "sudah berubah" in klien.post(buka, follow=True).content.decode()
+    assert (klien.get(tutup).context["jumlah"], klien.get(tutup).context["tetap"]) == (1, 1)
+    assert EvaluasiTahunan.objects.filter(status="terbuka").count() == 2
+    klien.post(tutup)
+    assert EvaluasiTahunan.objects.get(status="menunggu_atasan").pegawai == pemeran.ratna
+    assert list(siklus.riwayat.order_by("pada").values_list("aksi", flat=True)) == ["buka", "tutup"]
+    assert klien.get(reverse("admin:index")).context["papan"].tahun.total.semua == 2
+
+
+@pytest.mark.parametrize("nama", ["pengelola_opd", "auditor", "admin_sistem"])
+def test_only_hr_of_the_government_opens_a_year(nama, pemeran, masuk, siklus):
+    klien = masuk(getattr(pemeran, nama))
+    assert klien.post(reverse("admin:sasaran_siklus_buka", args=[siklus.pk])).status_code == 403
+    siklus.refresh_from_db()
+    assert siklus.status == "belum_dibuka"
+
+
+def test_the_last_day_of_a_year_before_its_first_is_said_at_its_field(pemeran, masuk, siklus):
+    kiriman = {
+        "tahun": "2026", "zona": "WIB", "batas_skp": "31-01-2026", "buka_tahunan": "28-12-2026",
+        "tutup_tahunan": "01-12-2026",
+    }  # fmt: skip
+    klien = masuk(pemeran.pengelola_instansi)
+    jawab = klien.post(alamat(Siklus, "change", siklus.pk), kiriman)
+    assert "tutup_tahunan" in jawab.context["adminform"].form.errors
+    assert (
+        klien.post(alamat(Siklus, "change", siklus.pk), kiriman | {"tutup_tahunan": "31-01-2027"}).status_code
+        == 302
+    )
 
 
 def test_dates_in_the_wrong_order_are_refused_with_a_sentence(pemeran, masuk, siklus):

@@ -12,7 +12,7 @@ from penilaian.aturan.predikat import Rating
 from penilaian.models import CapaianOrganisasi, EvaluasiTahunan
 from penilaian.services.lembar import Keputusan
 from penilaian.services.tahunan import sampaikan, simpan_draf, tandatangani
-from sasaran.models import Siklus
+from sasaran.models import SKP, Siklus
 
 SAAT_TAHUN = datetime(2027, 1, 20, 3, 0, tzinfo=UTC)  # Wednesday 10.00 WIB, the window is open until the 31st
 TAB = uuid.UUID(int=7)
@@ -80,3 +80,21 @@ def serah(e: EvaluasiTahunan, oleh: Pegawai | None = None, **isi) -> EvaluasiTah
     """Signed and delivered."""
     e = tanda_tangan(e, oleh, **isi)
     return sampaikan(evaluasi=e, oleh=oleh or e.penilai)
+
+
+def tambah_anggota(tahunan: EvaluasiTahunan, banyak: int) -> list[EvaluasiTahunan]:
+    """So many more members of the team, each with a complete draft: Sangat Baik."""
+    baris = [
+        Pegawai(nip=f"1990010120200121{n:02d}", nama=f"Anggota {n:02d}", jenis="pns", jenis_kelamin="L")
+        for n in range(banyak)
+    ]
+    hasil = []
+    for orang in Pegawai.objects.bulk_create(baris):
+        skp = SKP.objects.get(pk=tahunan.skp_id)
+        skp.pk, skp.pegawai, skp.status = None, orang, "digantikan"
+        skp._state.adding = True
+        skp.save()
+        hasil.append(
+            buat_tahunan(skp, rating_hasil=1, rating_perilaku=1, alasan_hasil="a", alasan_perilaku="a")
+        )
+    return hasil

@@ -6,9 +6,10 @@ from django.utils import timezone
 from akses.admin_izin import Penjaga
 from akses.pelaku import TAMU, Pelaku
 from akses.services import pelaku_dari
-from kinerja.services.kemajuan import kemajuan, papan
-from penilaian.models import EvaluasiPeriodik
-from tests.pemeran import buka_periode
+from kinerja.services.kemajuan import kemajuan, kemajuan_tahun, papan, tahun_berjalan
+from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
+from tests.pemeran import buat_tahun, buka_periode
+from tests.penilaian.tahun import buat_tahunan
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +57,41 @@ def test_the_first_page_takes_at_most_seven_queries(pemeran, periode, django_ass
     penjaga = jaga(pemeran.pengelola_instansi)
     with django_assert_max_num_queries(7):
         assert papan(penjaga).total.semua == 2
+
+
+@pytest.fixture
+def tahun(pemeran, siklus, buat_skp):
+    """2026 is being evaluated: Ratna's waits for her assessor, Rudi's for the superior, in two departments."""
+    siklus.status, siklus.dibuka_pada = "terbuka", timezone.now()
+    siklus.save()
+    buat_tahunan(buat_skp(pemeran.ratna))
+    buat_tahunan(buat_skp(pemeran.rudi), status="menunggu_atasan", jalur="terlambat", final=True)
+    return siklus
+
+
+def test_the_year_is_shown_while_it_is_open_or_somebody_still_waits(tahun, pemeran):
+    buat_tahun(2027)
+    assert tahun_berjalan() == tahun
+    tahun.status, tahun.ditutup_pada = "ditutup", timezone.now()
+    tahun.save()
+    assert tahun_berjalan() == tahun
+    EvaluasiTahunan.objects.all().delete()
+    assert tahun_berjalan() is None
+    assert papan(jaga(pemeran.pengelola_instansi)).tahun is None
+
+
+def test_the_year_is_counted_per_department_and_hr_of_one_sees_only_its_own(tahun, pemeran):
+    semua = kemajuan_tahun(jaga(pemeran.pengelola_instansi), tahun)
+    assert sorted((u.jumlah["terbuka"], u.jumlah["menunggu_atasan"]) for u in semua.unit) == [(0, 1), (1, 0)]
+    assert (semua.total.semua, semua.total.selesai) == (2, 0)
+    sendiri = kemajuan_tahun(jaga(pemeran.pengelola_opd), tahun)
+    assert [(u.semua, u.jumlah["terbuka"]) for u in sendiri.unit] == [(1, 1)]
+    assert papan(jaga(pemeran.admin_sistem)).tahun is None
+
+
+def test_with_a_year_the_first_page_takes_at_most_ten_queries(
+    tahun, periode, pemeran, django_assert_max_num_queries
+):
+    penjaga = jaga(pemeran.pengelola_instansi)
+    with django_assert_max_num_queries(10):
+        assert papan(penjaga).tahun.total.semua == 2

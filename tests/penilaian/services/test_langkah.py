@@ -3,7 +3,6 @@
 import pytest
 from django.db import connection
 
-from penilaian.services import langkah as modul
 from penilaian.services.langkah import per_halaman, sampai_habis
 
 
@@ -25,8 +24,8 @@ def test_every_page_is_passed_once(angka, settings, lebar):
     assert per_halaman(sql, angka, "uji") == 500
 
 
-def test_it_goes_on_until_nothing_is_left(angka, monkeypatch):
-    monkeypatch.setattr(modul, "PER_LANGKAH", 70)
+def test_it_goes_on_until_nothing_is_left(angka, settings):
+    settings.SIKLUS_BARIS_PER_LANGKAH = 70
     sql = (
         "INSERT INTO tujuan SELECT n FROM asal WHERE n NOT IN (SELECT n FROM tujuan) AND n <= %(maks)s "
         "LIMIT %(banyak)s"

@@ -5,31 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
-from pegawai.models import Pegawai
 from penilaian.models import DistribusiPenilai, EvaluasiTahunan
-from sasaran.models import SKP
-from tests.penilaian.tahun import buat_tahunan, draf
+from tests.penilaian.tahun import buat_tahunan, draf, tambah_anggota
 
 ALAMAT, AKSI = reverse("penilaian:tim-tahunan"), reverse("penilaian:tim-tahunan-aksi")
 BATAS_KUERI = 15
-
-
-def tambah_anggota(tahunan, banyak: int) -> list[EvaluasiTahunan]:
-    """So many more members of the team, each with a complete draft: Sangat Baik."""
-    baris = [
-        Pegawai(nip=f"1990010120200121{n:02d}", nama=f"Anggota {n:02d}", jenis="pns", jenis_kelamin="L")
-        for n in range(banyak)
-    ]
-    hasil = []
-    for orang in Pegawai.objects.bulk_create(baris):
-        skp = SKP.objects.get(pk=tahunan.skp_id)
-        skp.pk, skp.pegawai, skp.status = None, orang, "digantikan"
-        skp._state.adding = True
-        skp.save()
-        hasil.append(
-            buat_tahunan(skp, rating_hasil=1, rating_perilaku=1, alasan_hasil="a", alasan_perilaku="a")
-        )
-    return hasil
 
 
 @pytest.fixture
