@@ -79,6 +79,9 @@ class FormTolak(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="id_tolak_%s")  # the form for signing on the same page has its own
+
 
 class FormBanyak(forms.Form):
     """Which of the team, and the reason when the distribution asks for one."""

@@ -114,12 +114,12 @@ def kemajuan_tahun(jaga: Penjaga, siklus: Siklus) -> KemajuanTahun:
     """The yearly evaluations per unit of the level below the scope: two queries."""
     panjang = (_dalam_lingkup(jaga) + 1) * UnitKerja.steplen
     terlihat = jaga.saring(EvaluasiTahunan.objects.filter(siklus=siklus), Izin.TAHUNAN_LIHAT)
-    hitungan = terlihat.order_by().annotate(jalur=Left("unit__path", panjang))
+    hitungan = terlihat.order_by().annotate(cabang=Left("unit__path", panjang))
     menurut: dict[str, dict[str, int]] = {}
-    for jalur, status, n in hitungan.values_list("jalur", "status").annotate(n=Count("pk")):
-        menurut.setdefault(jalur, dict.fromkeys(StatusTahunan.values, 0))[status] = n
+    for cabang, status, n in hitungan.values_list("cabang", "status").annotate(n=Count("pk")):
+        menurut.setdefault(cabang, dict.fromkeys(StatusTahunan.values, 0))[status] = n
     nama = _nama_unit(menurut)
-    baris = [_unit_tahun(jalur, nama.get(jalur, ""), isi) for jalur, isi in sorted(menurut.items())]
+    baris = [_unit_tahun(path, nama.get(path, ""), isi) for path, isi in sorted(menurut.items())]
     total = {s: sum(b.jumlah[s] for b in baris) for s in StatusTahunan.values}
     semua = _unit_tahun("", str(_("Semua unit")), total) if baris else None
     return KemajuanTahun(siklus, semua, tertinggal(baris), len(baris))

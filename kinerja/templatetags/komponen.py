@@ -290,9 +290,13 @@ def langkah(content: str, judul: str, sumber: str = "") -> SafeString:
 
 @register.simple_block_tag
 def konfirmasi(content: str, label: str, jenis: str = "bahaya", ikon: str = "") -> SafeString:
-    """A second thought without a dialog: the button opens what will happen and the form that does it."""
+    """A second thought without a dialog: the button opens what will happen and the form that does it.
+
+    It stays open when the form came back with a mistake.
+    """
     return format_html(
-        '<details class="konfirmasi"><summary class="tombol {}">{}{}</summary><div>{}</div></details>',
+        '<details class="konfirmasi"{}><summary class="tombol {}">{}{}</summary><div>{}</div></details>',
+        mark_safe(" open") if 'aria-invalid="true"' in content else "",
         jenis,
         _ikon_bila(ikon),
         label,

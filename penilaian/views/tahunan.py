@@ -134,7 +134,7 @@ def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200,
         "dokumen": tautan_dokumen(evaluasi, request.pelaku),
         "boleh_tanggapi": bool(aksi & TANGGAPAN),
         "terima": FormTanggapan(),
-        "tolak": FormTolak(auto_id="id_tolak_%s"),
+        "tolak": FormTolak(),
         **(konteks_keberatan(request, evaluasi) if terbaca else {}),
         **form,
     }
