@@ -62,19 +62,19 @@ def isi_capaian_dan_keberatan(hari_ini: date) -> None:
         isi_capaian(siklus=periode.siklus, periode=periode, pada=hari_ini, kabari=False)
     isi_capaian(siklus=lalu, pada=hari_ini, kabari=False)
     with connection.cursor() as kursor:
-        _zona(settings.TIME_ZONE)
+        zona(settings.TIME_ZONE)
         for perintah in sql_capaian.PERINTAH:
             kursor.execute(perintah, {"hari_ini": hari_ini})
-    _zona("UTC")  # Django takes what it reads for UTC
+    zona("UTC")  # Django takes what it reads for UTC
     _isi_alasan(hari_ini)
     for ke, (evaluasi, status) in enumerate(zip(_selesai(hari_ini), cycle(SELESAI), strict=False)):
         _isi_selesai(evaluasi, status, ke)
     for ke, evaluasi in enumerate(_berjalan()):
         _isi_berjalan(evaluasi, ke)
-    _zona(settings.TIME_ZONE)
+    zona(settings.TIME_ZONE)
 
 
-def _zona(nama: str) -> None:
+def zona(nama: str) -> None:
     """Times without a zone in SQL are meant in this one, until the end of the transaction."""
     with connection.cursor() as kursor:
         kursor.execute("SELECT set_config('TimeZone', %s, true)", [nama])

@@ -7,9 +7,19 @@ Who objects and when stands in `demo_tahunan`, with which the history of the eva
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
-from kinerja.demo.capaian import MENGUATKAN, MENGUBAH, PENJELASAN, REKOMENDASI, buat, rating_baru, riwayat
+from kinerja.demo.capaian import (
+    MENGUATKAN,
+    MENGUBAH,
+    PENJELASAN,
+    REKOMENDASI,
+    buat,
+    rating_baru,
+    riwayat,
+    zona,
+)
 from penilaian.models import EvaluasiTahunan, Keberatan
 
 _DIPILIH = "SELECT id, keberatan, ajukan, putus FROM demo_tahunan WHERE keberatan IS NOT NULL ORDER BY id"
@@ -21,6 +31,8 @@ def isi_keberatan_tahunan() -> None:
         kursor.execute("SELECT to_regclass('pg_temp.demo_tahunan')")
         if kursor.fetchone()[0] is None:
             return
+    zona("UTC")  # Django takes what it reads for UTC
+    with connection.cursor() as kursor:
         kursor.execute(_DIPILIH)
         dipilih = kursor.fetchall()
     terkait = ("pegawai", "penilai", "atasan_penilai", "unit", "siklus")
@@ -30,6 +42,7 @@ def isi_keberatan_tahunan() -> None:
             _cabut(semua[id_], ke, ajukan)
         else:
             _putus(semua[id_], ke, status, ajukan, putus)
+    zona(settings.TIME_ZONE)
 
 
 def _cabut(e: EvaluasiTahunan, ke: int, ajukan: datetime) -> None:
