@@ -15,6 +15,7 @@ os.environ |= {"DJANGO_SETTINGS_MODULE": "kinerja.settings", "LOG_LEVEL": "ERROR
 django.setup()
 
 from django.db import transaction  # noqa: E402 - after setup
+from django.urls import get_resolver  # noqa: E402
 
 from pegawai.models import Pegawai, UnitKerja  # noqa: E402
 from penghargaan.models import KebijakanBonus, PerhitunganBonus  # noqa: E402
@@ -25,6 +26,7 @@ from sasaran.models import Periode, Siklus  # noqa: E402
 
 def main() -> None:
     """No arguments. The parts of what a year ends with, timed one by one."""
+    _ = get_resolver().url_patterns  # read once per process, by a worker long before
     siklus = Siklus.objects.filter(status="ditutup").order_by("-tahun").first()
     if siklus is None:
         raise RuntimeError("no closed year")

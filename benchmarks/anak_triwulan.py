@@ -11,7 +11,8 @@ import django
 os.environ |= {"DJANGO_SETTINGS_MODULE": "kinerja.settings", "LOG_LEVEL": "ERROR"}
 django.setup()
 
-from django.utils import timezone  # noqa: E402 - after setup
+from django.urls import get_resolver  # noqa: E402 - after setup
+from django.utils import timezone  # noqa: E402
 
 from akses.alur import jalankan  # noqa: E402
 from penilaian.services.siklus import buka_periode, isi_evaluasi, kabari_dibuka  # noqa: E402
@@ -21,6 +22,7 @@ from sasaran.workflow import ALUR_PERIODE  # noqa: E402
 
 def main() -> None:
     """The id of the period is the only argument. The parts of `buka_periode`, timed one by one."""
+    _ = get_resolver().url_patterns  # read once per process, by a worker long before
     periode = Periode.objects.get(pk=sys.argv[1])
     mulai = time.perf_counter()
     jalankan(alur=ALUR_PERIODE, objek=periode, aksi="buka", oleh=None, dibuka_pada=timezone.now())

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from statistics import median, quantiles
 from typing import Any
 from urllib.parse import urljoin
@@ -10,19 +11,34 @@ from urllib.parse import urljoin
 from benchmarks.hasil import Angka
 from benchmarks.klien import Jawaban, Klien
 from benchmarks.lingkungan import Lingkungan
+from benchmarks.tahun import bersihkan
+
+PUTARAN, PER_PUTARAN, PEMANASAN = 10, 20, 30
+KIB_PERTAMA, KIB_NANTI = 60, 15
+KIB = 1024
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """A page, whose it is (`orang`), and its goals: times the bare view, and queries."""
+
+    nama: str
+    siapa: str
+    alamat: str  # {tahunan}, {hasil} and {dasbor} are filled in by `orang`
+    nisbah: int = 6
+    kueri: int = 12
+
 
 HALAMAN = (
-    ("Beranda pegawai", "pegawai", "/"),
-    ("Beranda penilai", "penilai", "/"),
-    ("Halaman tim penilai", "penilai", "/tim/"),
-    ("Evaluasi tahunan tim", "penilai", "/tim/tahunan/"),
-    ("Daftar pegawai (admin)", "pengelola", "/admin/pegawai/pegawai/"),
+    Halaman("Beranda pegawai", "pegawai", "/"),
+    Halaman("Beranda penilai", "penilai", "/"),
+    Halaman("Daftar pegawai (admin)", "pengelola", "/admin/pegawai/pegawai/"),
+    Halaman("Tim 40 orang", "penilai_besar", "/tim/", 8, 15),
+    Halaman("Evaluasi tahunan tim 40 orang", "penilai_besar", "/tim/tahunan/", 8, 15),
+    Halaman("Menilai setahun", "penilai_besar", "{tahunan}", 8, 15),
+    Halaman("Hasil setahun", "penilai_besar", "{hasil}", 8, 15),
+    Halaman("Dasbor unit teratas", "pimpinan", "{dasbor}", 8, 15),
 )
-PUTARAN, PER_PUTARAN, PEMANASAN = 10, 20, 30
-NISBAH, KUERI, KIB_PERTAMA, KIB_NANTI = 6, 12, 60, 15
-KIB = 1024
-BERANDA = "Beranda"
-
 _ACUAN = """
 CREATE TABLE IF NOT EXISTS acuan_acuan
     (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, nomor varchar(18) UNIQUE, nama varchar(200),
@@ -40,17 +56,20 @@ def ukur(lingkungan: Lingkungan, pegawai: int) -> list[Angka]:
             if perintah.strip():
                 sambungan.execute(perintah)
         sambungan.execute("VACUUM ANALYZE acuan_acuan")
-    orang = json.loads(lingkungan.anak("orang", *(f"{siapa}:{alamat}" for _, siapa, alamat in HALAMAN)))
+        bersihkan(sambungan)
+    orang = json.loads(lingkungan.anak("orang", *(f"{h.siapa}:{h.alamat}" for h in HALAMAN)))
     aplikasi = "benchmarks.acuan.wsgi:application"
     acuan = Klien(lingkungan.web(aplikasi)), Klien(lingkungan.web(aplikasi, ACUAN_RINGAN="1"))
     port = lingkungan.web("kinerja.wsgi:application")
     semua: list[Angka] = []
-    for nama, siapa, alamat in HALAMAN:
-        klien = Klien(port, {"sessionid": orang["kuki"][siapa]})
-        rincian: dict[str, Any] = {"bawahan": orang["bawahan"]} if siapa == "penilai" else {}
-        semua += _waktu(nama, klien, alamat, acuan, f"/N{pegawai // 2}/", rincian)
-        semua.append(Angka(f"{nama}: kueri", "buah", orang["kueri"][f"{siapa}:{alamat}"], None, KUERI))
-        semua += _ukuran(nama, port, orang["kuki"][siapa], alamat)
+    for pola in HALAMAN:
+        kueri = orang["kueri"][f"{pola.siapa}:{pola.alamat}"]
+        satu = replace(pola, alamat=pola.alamat.format(**orang["alamat"]))
+        sesi = orang["kuki"][satu.siapa]
+        rincian: dict[str, Any] = {"tim": orang["tim"].get(satu.siapa), "alamat": satu.alamat}
+        semua += _waktu(satu, Klien(port, {"sessionid": sesi}), acuan, f"/N{pegawai // 2}/", rincian)
+        semua.append(Angka(f"{satu.nama}: kueri", "buah", kueri, None, satu.kueri))
+        semua += _ukuran(satu.nama, port, sesi, satu.alamat)
     return semua
 
 
@@ -62,15 +81,14 @@ def _ambil(klien: Klien, alamat: str) -> Jawaban:
 
 
 def _waktu(
-    nama: str,
+    halaman: Halaman,
     klien: Klien,
-    alamat: str,
     acuan: tuple[Klien, Klien],
     alamat_acuan: str,
     rincian: dict[str, Any],
 ) -> list[Angka]:
     """Rounds of ours and of the reference by turns; the calmest round of each counts."""
-    giliran = ((klien, alamat), *((k, alamat_acuan) for k in acuan))
+    giliran = ((klien, halaman.alamat), *((k, alamat_acuan) for k in acuan))
     for satu in giliran:
         _putaran(*satu, PEMANASAN)
     putaran = [[_putaran(*satu, PER_PUTARAN) for satu in giliran] for _ in range(PUTARAN)]
@@ -82,8 +100,8 @@ def _waktu(
         "p50_putaran": [median(p) for p in kami],
     }
     return [
-        Angka(f"{nama}: p50", "ms", _p50(kami), _p50(mereka), NISBAH, "nisbah", rincian),
-        Angka(f"{nama}: p95", "ms", _p95(kami), _p95(mereka)),
+        Angka(f"{halaman.nama}: p50", "ms", _p50(kami), _p50(mereka), halaman.nisbah, "nisbah", rincian),
+        Angka(f"{halaman.nama}: p95", "ms", _p95(kami), _p95(mereka)),
     ]
 
 

@@ -4,10 +4,12 @@ import json
 import os
 import platform
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+AWAL, AKHIR = "<!-- tabel: awal -->", "<!-- tabel: akhir -->"
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,32 @@ def keadaan() -> dict[str, Any]:
     }
 
 
-def simpan(berkas: Path, semua: list[Angka], keadaan_awal: dict[str, Any], pegawai: int) -> None:
-    """Write everything that was measured."""
-    angka = [asdict(a) | {"nisbah": a.nisbah, "tercapai": a.tercapai} for a in semua]
-    isi = {"awal": keadaan_awal, "akhir": keadaan(), "pegawai": pegawai, "angka": angka}
+def simpan(berkas: Path, hasil: dict[str, list[Angka]], keadaan_awal: dict[str, Any], pegawai: int) -> None:
+    """Write what was measured, part by part; parts measured before with as many people stay."""
+    lama = json.loads(berkas.read_text()) if berkas.exists() else {}
+    bagian = lama.get("bagian", {}) if lama.get("pegawai") == pegawai else {}
+    for nama, semua in hasil.items():
+        angka = [asdict(a) | {"nisbah": a.nisbah, "tercapai": a.tercapai} for a in semua]
+        bagian[nama] = {"awal": keadaan_awal, "akhir": keadaan(), "angka": angka}
+    isi = {"pegawai": pegawai, "bagian": bagian}
     berkas.write_text(json.dumps(isi, indent=1, ensure_ascii=False) + "\n")
+
+
+def tulis_dokumen(berkas: Path, dokumen: Path) -> None:
+    """Put the table of results.json between the two marks of the document."""
+    isi = json.loads(berkas.read_text())
+    medan = [f.name for f in fields(Angka)]
+    semua = [Angka(**{m: a[m] for m in medan}) for b in isi["bagian"].values() for a in b["angka"]]
+    waktu = max(b["akhir"]["waktu"] for b in isi["bagian"].values())
+    beban = max(b["akhir"]["beban"][0] for b in isi["bagian"].values())
+    pegawai = f"{isi['pegawai']:,}".replace(",", ".")
+    baris = [
+        f"{pegawai} pegawai, {os.cpu_count()} inti, beban mesin paling tinggi {beban:.1f}, {waktu[:10]}.",
+        "",
+    ]
+    cetak([a for a in semua if a.goal is not None], baris.append)
+    teks = dokumen.read_text()
+    sebelum, _, sisa = teks.partition(AWAL)
+    _, _, sesudah = sisa.partition(AKHIR)
+    tabel = "\n".join(baris)
+    dokumen.write_text(f"{sebelum}{AWAL}\n\n{tabel}\n\n{AKHIR}{sesudah}")

@@ -1,6 +1,7 @@
 """Servers, data and web processes of a measurement, all of our own and apart from the trial run."""
 
 import contextlib
+import hashlib
 import os
 import socket
 import subprocess
@@ -21,8 +22,15 @@ SABAR = 60.0
 
 
 def folder_bawaan(pegawai: int) -> Path:
-    """Where the servers of a measurement with so many people keep their data between runs."""
-    return Path(tempfile.gettempdir()) / f"kinerja-ukur-{os.geteuid()}-{pegawai}"
+    """Where the servers of a measurement with so many people keep their data between runs.
+
+    The demo's code is part of the name: data that another version has made are not measured.
+    """
+    sidik = hashlib.sha256()
+    for berkas in sorted((AKAR / "kinerja" / "demo").iterdir()):
+        if berkas.is_file():
+            sidik.update(berkas.read_bytes())
+    return Path(tempfile.gettempdir()) / f"kinerja-ukur-{os.geteuid()}-{pegawai}-{sidik.hexdigest()[:8]}"
 
 
 @dataclass

@@ -1,12 +1,11 @@
 """Asking colleagues for everybody, five each, beside a bare INSERT … SELECT of the same rows."""
 
 import json
-import time
 from uuid import UUID
 
+from benchmarks.acuan_tabel import Sambungan, sisipkan
 from benchmarks.hasil import Angka
 from benchmarks.lingkungan import Lingkungan
-from benchmarks.triwulan import Sambungan
 
 NISBAH, MIB = 5, 300
 TABEL = ("penilaian_hasilrekan", "penilaian_tugasrekan")
@@ -41,7 +40,7 @@ def ukur(lingkungan: Lingkungan, _pegawai: int) -> list[Angka]:
         _siapkan(sambungan, periode)
         sambungan.execute("CHECKPOINT")
         kami = json.loads(lingkungan.anak("anak_rekan", str(periode)))
-        acuan = _acuan(sambungan, periode)
+        acuan = sum(sisipkan(sambungan, tabel, f"periode_id = '{periode}'") for tabel in TABEL)
     nama = f"Mengundi rekan kerja, {kami['jumlah']} permintaan"
     rincian = {"kami": kami, "acuan": acuan}
     return [
@@ -63,20 +62,3 @@ def _siapkan(sambungan: Sambungan, periode: UUID) -> None:
     sambungan.execute(_UNDIAN, {"periode": periode, "kebijakan": kebijakan[0] if kebijakan else None})
     for tabel in TABEL:
         sambungan.execute(f"VACUUM (ANALYZE) {tabel}")
-
-
-def _acuan(sambungan: Sambungan, periode: UUID) -> float:
-    """Seconds to insert the rows of both tables into tables like them, with their indexes."""
-    detik = 0.0
-    for tabel in TABEL:
-        acuan = f"acuan_{tabel}"
-        sambungan.execute(f"DROP TABLE IF EXISTS {acuan}")
-        sambungan.execute(f"CREATE TABLE {acuan} (LIKE {tabel} INCLUDING DEFAULTS INCLUDING INDEXES)")
-        mulai = time.perf_counter()
-        sambungan.execute(
-            f"INSERT INTO {acuan} SELECT * FROM {tabel} WHERE periode_id = %s",  # noqa: S608 - names of ours
-            [periode],
-        )
-        detik += time.perf_counter() - mulai
-        sambungan.execute(f"DROP TABLE {acuan}")
-    return detik

@@ -33,12 +33,14 @@ SELECT md5(b.id::text || s.id)::uuid, s.id, b.id, h.status,
     CASE WHEN h.status = 'lulus' THEN s.jp END,
     CASE WHEN h.status = 'tidak_lulus' THEN 'Tugas akhir belum dikumpulkan.' ELSE '' END,
     h.status <> 'tidak_hadir' AND pg_temp.dadu(b.acak, 90 + s.ke, 3) > 0
-FROM demo_sesi s JOIN demo_belajar b
-    ON s.status = 'selesai' AND b.mulai <= s.mulai AND pg_temp.dadu(b.acak, 60 + s.ke, s.banyak) = s.kelompok
-   AND (pg_temp.dadu(b.acak, 40 + s.ke, s.sebar) = 0 OR b.tokoh IS NOT NULL AND s.ke < 4)
+FROM demo_belajar b
+CROSS JOIN (SELECT DISTINCT ke, banyak, sebar FROM demo_sesi WHERE status = 'selesai') j
+JOIN demo_sesi s ON s.status = 'selesai' AND s.ke = j.ke AND b.mulai <= s.mulai
+   AND s.kelompok = pg_temp.dadu(b.acak, 60 + j.ke, j.banyak)
 CROSS JOIN LATERAL (SELECT CASE WHEN s.ke = 0 OR b.tokoh IS NOT NULL THEN 'lulus'
     ELSE (ARRAY['lulus', 'lulus', 'lulus', 'lulus', 'lulus', 'lulus', 'lulus', 'lulus', 'tidak_lulus',
         'tidak_hadir'])[1 + pg_temp.dadu(b.acak, 100 + s.ke, 10)] END AS status) h
+WHERE pg_temp.dadu(b.acak, 40 + j.ke, j.sebar) = 0 OR b.tokoh IS NOT NULL AND j.ke < 4
 """
 
 # Sessions to come: the first seats are taken, the rest waits for a chair, for HR, for the supervisor.

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from akses.enums import Izin
 from akses.pelaku import Pelaku
@@ -10,7 +15,7 @@ from akses.services import terlihat_oleh
 from pegawai.models import Pegawai
 from penilaian.aturan.kuesioner_rekan import BELUM_TAHU
 from penilaian.enums import KeadaanRekan, NilaiPerilaku
-from penilaian.models import HasilRekan, KuesionerRekan
+from penilaian.models import ButirRekan, HasilRekan
 from sasaran.models import Periode
 
 
@@ -55,38 +60,33 @@ def untuk(pelaku: Pelaku, pegawai: Pegawai, periode_ids: Iterable[UUID]) -> list
     """What `pelaku` may read of colleagues' answers about `pegawai` in these periods, in their order.
 
     Empty when he may not, or when nobody was asked. Never a total over periods: two totals could be
-    subtracted. At most three queries.
+    subtracted. One query, the questions of the version that was used included.
     """
+    pertanyaan = ButirRekan.objects.filter(kuesioner__undian__periode=OuterRef("periode")).values(
+        isi=JSONObject(kode="kode", nama="nama", pertanyaan="pertanyaan", nilai="nilai")
+    )
     semua = (
         HasilRekan.objects.filter(pegawai=pegawai, periode__in=list(periode_ids))
-        .select_related("periode__siklus", "periode__undian_rekan")
+        .select_related("periode__siklus", "periode__undian_rekan__kuesioner")
+        .annotate(pertanyaan=ArraySubquery(pertanyaan.order_by("urutan", "id")))
         .order_by("periode__mulai", "periode__nomor", "id")
     )
-    hasil = list(terlihat_oleh(semua, pelaku, Izin.REKAN_HASIL_LIHAT))
-    kuesioner = _kuesioner(hasil)
-    return [_satu(h, kuesioner) for h in hasil]
+    return [_satu(h) for h in terlihat_oleh(semua, pelaku, Izin.REKAN_HASIL_LIHAT)]
 
 
-def _kuesioner(hasil: list[HasilRekan]) -> dict[int, KuesionerRekan]:
-    """The versions that were used, with their questions; not asked for when there is nothing to show."""
-    ids = {h.periode.undian_rekan.kuesioner_id for h in hasil if h.keadaan == KeadaanRekan.TAMPIL}
-    if not ids:
-        return {}
-    return KuesionerRekan.objects.prefetch_related("butir").in_bulk(ids)
-
-
-def _satu(hasil: HasilRekan, kuesioner: dict[int, KuesionerRekan]) -> HasilPeriode:
+def _satu(hasil: Any) -> HasilPeriode:
+    """`hasil`: a HasilRekan with `pertanyaan`, the questions it was asked by."""
     if hasil.keadaan != KeadaanRekan.TAMPIL:
         return HasilPeriode(hasil.pk, hasil.periode, hasil.keadaan)
-    versi = kuesioner[hasil.periode.undian_rekan.kuesioner_id]
+    skala = hasil.periode.undian_rekan.kuesioner.skala
     butir = [
         ButirHasil(
-            b.nama,
-            b.pertanyaan,
-            [str(NilaiPerilaku(n).label) for n in b.nilai],
-            _baris(hasil.butir.get(b.kode), versi.skala),
+            b["nama"],
+            b["pertanyaan"],
+            [str(NilaiPerilaku(n).label) for n in b["nilai"]],
+            _baris(hasil.butir.get(b["kode"]), skala),
         )
-        for b in versi.butir.all()
+        for b in hasil.pertanyaan
     ]
     return HasilPeriode(hasil.pk, hasil.periode, hasil.keadaan, hasil.jumlah, butir, list(hasil.teks))
 

@@ -19,7 +19,7 @@ from penilaian.aturan.predikat import predikat_kinerja
 from penilaian.forms_tahunan import FormTahunan
 from penilaian.models import EvaluasiTahunan
 from penilaian.services import tahunan as layanan
-from penilaian.services.capaian import LabelOrganisasi, label_untuk
+from penilaian.services.capaian import LabelOrganisasi, label_banyak
 from penilaian.services.hasil_rekan import untuk as hasil_rekan
 from penilaian.services.penjelasan import baris_indikator
 from penilaian.services.tahunan_baca import alasan_tertutup, belum_dinilai, izin_menilai, terlihat
@@ -50,7 +50,7 @@ def pratinjau(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = FormTahunan(susun_tahun(evaluasi), request.POST, pada=evaluasi.draf_pada)
     form.is_valid()
     lembar = terapkan(form.lembar, form.isian())
-    isi = {"evaluasi": evaluasi, **_ringkasan(lembar, label_untuk(evaluasi=evaluasi))}
+    isi = {"evaluasi": evaluasi, **_ringkasan(lembar, _label(evaluasi))}
     return render(request, "penilaian/tahunan/_ringkasan.html", isi)
 
 
@@ -139,9 +139,14 @@ def _halaman(
         "batas": batas_rentang(evaluasi.siklus.tutup_tahunan, evaluasi.unit),
         "jam": jam_evaluasi(evaluasi),
         "tersimpan": jam_simpan(evaluasi.draf_pada),
-        **_ringkasan(lembar, label_untuk(evaluasi=evaluasi)),
+        **_ringkasan(lembar, _label(evaluasi)),
     }
     return render(request, "penilaian/tahunan/nilai.html", isi, status=status)
+
+
+def _label(evaluasi: EvaluasiTahunan) -> LabelOrganisasi | None:
+    """The label that counts, in one query."""
+    return label_banyak(evaluasi=[evaluasi], siklus=evaluasi.siklus).get(evaluasi.pk)
 
 
 def _ringkasan(lembar: LembarTahun, label: LabelOrganisasi | None) -> dict[str, Any]:
