@@ -225,11 +225,7 @@ def _ubah_evaluasi(k: Keberatan, evaluasi: EvaluasiPeriodik, diterima: object) -
     catatan = (
         f"{k.nomor}: {PilihanPredikat(k.predikat_lama).label} → {PilihanPredikat(k.predikat_baru).label}"
     )
-    nilai = {
-        "rating_hasil": k.rating_hasil_baru,
-        "rating_perilaku": k.rating_perilaku_baru,
-        "predikat": k.predikat_baru,
-    }
+    nilai = {n: getattr(k, f"{n}_baru") for n in ("rating_hasil", "rating_perilaku", "predikat")}
     rekaman = {
         **lama,
         "hasil": k.rating_hasil_baru,
