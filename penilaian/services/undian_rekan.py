@@ -101,6 +101,12 @@ INSERT INTO penilaian_tugasrekan (hasil_id, periode_id, dinilai_id, rekan_id)
 SELECT hasil, %(periode)s, dinilai, rekan FROM diundi
 """
 
+# The pages on which the period has evaluations: a step costs the same without any of them.
+_HALAMAN = """
+SELECT coalesce(min((ctid::text::point)[0]), 0)::int, coalesce(max((ctid::text::point)[0]) + 1, 0)::int
+FROM penilaian_evaluasiperiodik WHERE periode_id = %s
+"""
+
 
 def undi_periode(*, periode: Periode, hari: date | None = None) -> int:
     """Ask colleagues about everybody in the open `periode` who has no draw yet; returns the requests written.
@@ -116,15 +122,13 @@ def undi_periode(*, periode: Periode, hari: date | None = None) -> int:
 def undi_semua(*, undian: UndianRekan) -> int:
     """Step through all evaluations of the period of `undian`; returns the requests written."""
     with connection.cursor() as kursor:
-        kursor.execute(
-            "SELECT pg_relation_size('penilaian_evaluasiperiodik') / current_setting('block_size')::int"
-        )
-        akhir = kursor.fetchone()[0]
+        kursor.execute(_HALAMAN, [undian.periode_id])
+        mulai, akhir = kursor.fetchone()
     lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
     isian = _isian(undian)
     return sum(
         _langkah(undian.periode_id, {**isian, "dari": f"({awal},0)", "sampai": f"({awal + lebar},0)"})
-        for awal in range(0, akhir, lebar)
+        for awal in range(mulai, akhir, lebar)
     )
 
 
