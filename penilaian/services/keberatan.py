@@ -125,7 +125,7 @@ def tambah_keterangan(
         raise TransisiDitolak(_("Tulis keterangan atau pilih berkas."), "isi")
     with berkas_ikut_transaksi() as tertulis:
         terkunci = Keberatan.objects.select_for_update(of=("self",)).get(pk=keberatan.pk)
-        wajib_pihak(terkunci, oleh)
+        wajib_pihak(terkunci, oleh=oleh)
         if not terkunci.berjalan:
             raise TransisiDitolak(_("Keberatan ini sudah selesai."), "status")
         if isi.strip():
@@ -133,7 +133,7 @@ def tambah_keterangan(
         simpan_berkas(terkunci, berkas, tertulis, oleh=oleh)
 
 
-def wajib_pihak(keberatan: Keberatan, oleh: Pegawai) -> None:
+def wajib_pihak(keberatan: Keberatan, *, oleh: Pegawai) -> None:
     """Raise PermissionDenied unless `oleh` is one of the three, by the permission each of them has."""
     izin = {
         keberatan.pegawai_id: Izin.KEBERATAN_AJUKAN,

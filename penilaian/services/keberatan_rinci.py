@@ -3,24 +3,39 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from akses.enums import Izin
+from akses.pelaku import Pelaku
+from akses.services import terlihat_oleh
 from penilaian.enums import PilihanRating, StatusKeberatan
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan, Keberatan
 from penilaian.services.keberatan_syarat import Jam, jam_ajukan, jam_putus
 from penilaian.services.rekaman import rekaman
 
+# The word in an address, its model, and what its page needs.
 JENIS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "tahunan": (EvaluasiTahunan, ("siklus", "pegawai", "penilai", "atasan_penilai", "unit", "skp")),
     "periodik": (EvaluasiPeriodik, ("periode__siklus", "pegawai", "penilai", "atasan_penilai", "unit")),
 }
-"""The word in an address, its model, and what its page needs."""
-
 SELESAI, KINI, NANTI = "selesai", "kini", ""
+
+_IZIN_LIHAT: dict[type[Model], Izin] = {
+    EvaluasiTahunan: Izin.TAHUNAN_LIHAT,
+    EvaluasiPeriodik: Izin.EVALUASI_LIHAT,
+}
+
+
+def evaluasi_terlihat(pelaku: Pelaku, jenis: str) -> QuerySet[Any] | None:
+    """The evaluations of a kind ("periodik", "tahunan") this person may read; None for another kind."""
+    if jenis not in JENIS:
+        return None
+    model, terkait = JENIS[jenis]
+    return terlihat_oleh(model._default_manager.select_related(*terkait), pelaku, _IZIN_LIHAT[model])
 
 
 @dataclass(frozen=True)

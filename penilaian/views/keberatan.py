@@ -13,21 +13,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from akses.ambil import ambil
 from akses.enums import Izin
-from akses.services import boleh, terlihat_oleh
+from akses.services import boleh
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from pelaksanaan.views.bukti import sajikan
 from penilaian.enums import StatusKeberatan
 from penilaian.forms_keberatan import FormAjukan, FormJelaskan, FormKeterangan, FormPutusan
-from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan, Keberatan
+from penilaian.models import Keberatan
 from penilaian.services import keberatan as layanan
 from penilaian.services import keberatan_daftar as daftar_layanan
 from penilaian.services.keberatan_putus import putuskan as putuskan_keberatan
-from penilaian.services.keberatan_rinci import JENIS, alamat_hasil, susun_rinci
+from penilaian.services.keberatan_rinci import alamat_hasil, evaluasi_terlihat, susun_rinci
 from penilaian.services.keberatan_syarat import kemungkinan
 from penilaian.views.alat import BENTROK, TIDAK_LENGKAP
-
-_IZIN_LIHAT: dict[type, Izin] = {EvaluasiTahunan: Izin.TAHUNAN_LIHAT, EvaluasiPeriodik: Izin.EVALUASI_LIHAT}
 
 
 @require_safe
@@ -130,7 +128,7 @@ def jelaskan(request: HttpRequest, pk: UUID) -> HttpResponse:
 def keterangan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One of the three adds words or files."""
     keberatan = get_object_or_404(daftar_layanan.terlihat(request.pelaku), pk=pk)
-    layanan.wajib_pihak(keberatan, request.pegawai)
+    layanan.wajib_pihak(keberatan, oleh=request.pegawai)
     form = FormKeterangan(request.POST, request.FILES)
     if form.is_valid():
         isi = form.cleaned_data
@@ -170,10 +168,9 @@ def bukti(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 def _evaluasi(request: HttpRequest, jenis: str, pk: UUID) -> Any:
     """The evaluation one may object to; 404 for a stranger, 403 for whoever only reads it."""
-    if jenis not in JENIS:
+    semua = evaluasi_terlihat(request.pelaku, jenis)
+    if semua is None:
         raise Http404
-    model, terkait = JENIS[jenis]
-    semua = terlihat_oleh(model._default_manager.select_related(*terkait), request.pelaku, _IZIN_LIHAT[model])
     return ambil(semua, request.pelaku, Izin.KEBERATAN_AJUKAN, pk=pk)
 
 
