@@ -18,6 +18,12 @@ django.setup()
 logging.root.handlers.clear()  # their stream ends with the loading of this file; pytest catches logs itself
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are no name for a case: those of an archive carry the second in which it was made, and workers
+    that collect in different seconds would not agree on what there is to test."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def _bahasa():
     """Each test begins and ends in Indonesian, whatever language its pages were asked for in."""
