@@ -66,7 +66,6 @@ def test_the_employee_files_with_evidence_and_finds_it_in_the_list(hasil, masuk,
     bukti = BuktiKeberatan.objects.get()
     isi = ratna.get(reverse("penilaian:keberatan-bukti", args=[bukti.pk]))
     assert b"".join(isi.streaming_content)
-    isi.file_to_stream.close()
     assert ratna.get(_baru(hasil)).url == _alamat(k)  # a second one leads to the first
 
 
