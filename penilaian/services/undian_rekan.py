@@ -101,6 +101,8 @@ INSERT INTO penilaian_tugasrekan (hasil_id, periode_id, dinilai_id, rekan_id)
 SELECT hasil, %(periode)s, dinilai, rekan FROM diundi
 """
 
+LANGKAH_MAKS = 8  # every step orders everybody anew: more of them would make it quadratic
+
 # The pages on which the period has evaluations: a step costs the same without any of them.
 _HALAMAN = """
 SELECT coalesce(min((ctid::text::point)[0]), 0)::int, coalesce(max((ctid::text::point)[0]) + 1, 0)::int
@@ -124,7 +126,7 @@ def undi_semua(*, undian: UndianRekan) -> int:
     with connection.cursor() as kursor:
         kursor.execute(_HALAMAN, [undian.periode_id])
         mulai, akhir = kursor.fetchone()
-    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
+    lebar = max(settings.SIKLUS_HALAMAN_PER_LANGKAH, -(-(akhir - mulai) // LANGKAH_MAKS))
     isian = _isian(undian)
     return sum(
         _langkah(undian.periode_id, {**isian, "dari": f"({awal},0)", "sampai": f"({awal + lebar},0)"})
