@@ -2,10 +2,14 @@
 
 import logging
 import os
+from importlib import import_module
 from pathlib import Path
 
 import django
 import pytest
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
 from django.utils import translation
 
 from kinerja.terjemahan import compile_all
@@ -22,6 +26,13 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes are no name for a case: those of an archive carry the second in which it was made, and workers
     that collect in different seconds would not agree on what there is to test."""
     return argname if isinstance(val, bytes) else None
+
+
+@receiver(post_migrate)
+def _kebijakan_awal(sender: AppConfig, **_lain: object) -> None:
+    """What a migration put into the tables of follow-up is there again after a test has emptied them all."""
+    if sender.name == "penghargaan" and not sender.get_model("KebijakanPenghargaan").objects.exists():
+        import_module("penghargaan.migrations.0002_kebijakan_awal").isi(apps, None)
 
 
 @pytest.fixture(autouse=True)

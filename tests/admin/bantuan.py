@@ -134,7 +134,9 @@ def isi_acuan(siklus):
 
 def isi_lanjut(pemeran, siklus, evaluasi):
     """What follows on Ratna's results: label, reason, objection, award, bonus, plan, case, angka kredit."""
-    ada = objek_penghargaan(pemeran, siklus) | objek_tindak_lanjut(pemeran, evaluasi)
+    ada = objek_penghargaan(pemeran, siklus)
+    setahun = EvaluasiTahunan.objects.get(pegawai=evaluasi.pegawai)
+    ada |= objek_tindak_lanjut(pemeran, evaluasi, setahun)
     siapa = {"pegawai": evaluasi.pegawai, "unit": evaluasi.unit, "penilai": evaluasi.penilai}
     label = CapaianOrganisasi.objects.create(
         siklus=siklus, periode=evaluasi.periode, unit=evaluasi.unit, kepala=pemeran.kabid,
@@ -156,7 +158,7 @@ def isi_lanjut(pemeran, siklus, evaluasi):
     )  # fmt: skip
     kebijakan = KebijakanPerbaikan.objects.create(berlaku_sejak=date(2026, 1, 1), sumber="Perbup 8/2026")
     semua = (
-        label, alasan, keberatan, EvaluasiTahunan.objects.get(pegawai=evaluasi.pegawai),
+        label, alasan, keberatan, setahun,
         KebijakanPenghargaan.objects.get(), UsulanPenghargaan.objects.get(pk=ada["usulan"]),
         BukuPenghargaan.objects.filter(pegawai=evaluasi.pegawai).first(), KebijakanBonus.objects.get(),
         PerhitunganBonus.objects.get(pk=ada["perhitungan"]), kebijakan,

@@ -29,7 +29,20 @@ FILE = settings.AKAR / "locale" / "en" / "LC_MESSAGES" / "django.po"
 PANJANG = 12
 TEMPAT = re.compile(r"%(?:\(\w+\))?[sd]")
 SAMA = {"Administrator", "April", "Auditor", "Loyal", "November", "Rating", "September", "Status", "Target"}
-SAMA |= {"Target %(target)s", "Unit", "eselon", "predikat", "status", "target", "unit"}
+SAMA |= {
+    "Angka kredit",
+    "Bonus %(periode)s",
+    "Final",
+    "Poster",
+    "final",
+    "Target %(target)s",
+    "Unit",
+    "eselon",
+    "predikat",
+    "status",
+    "target",
+    "unit",
+}
 JARAK = re.compile(r"\s+")
 
 

@@ -5,15 +5,13 @@ opens and closes what is due on its day; at the end every document is there and 
 import io
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 from threading import Event
 from uuid import uuid4
 
 import pytest
 import time_machine
 from celery.contrib.testing.worker import start_worker
-from celery.signals import task_postrun
-from django.apps import apps
+from celery.signals import task_postrun, task_prerun
 from django.db import connections
 from django.urls import reverse
 from pypdf import PdfReader
@@ -22,7 +20,7 @@ from inti.models import DokumenTerbit
 from kinerja.celery import app
 from pegawai.models import Pegawai
 from pemberitahuan.models import JenisPesan, Pesan
-from penghargaan.models import AngkaKredit, KandidatPenghargaan, KebijakanPenghargaan, RencanaPerbaikan
+from penghargaan.models import AngkaKredit, KandidatPenghargaan, RencanaPerbaikan
 from penilaian.aturan.predikat import Rating
 from penilaian.enums import PilihanPredikat
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan, HasilRekan, Keberatan, KebijakanRekan
@@ -85,10 +83,12 @@ class Jadwal:
 def jadwal(transactional_db):
     with time_machine.travel(datetime(2026, 1, 2, 1, 0, tzinfo=UTC), tick=True) as waktu:
         jadwal = Jadwal(waktu)
+        pendengar = [(s, list(s.receivers)) for s in (task_prerun, task_postrun)]
         task_postrun.connect(jadwal.dengar)
         with start_worker(app, pool="solo", perform_ping_check=False, loglevel="ERROR"):
             yield jadwal
-        task_postrun.disconnect(jadwal.dengar)
+        for sinyal, semula in pendengar:  # a worker in this process leaves its own behind
+            sinyal.receivers[:] = semula
         connections.close_all()
 
 
@@ -185,8 +185,6 @@ def _putuskan_keberatan(jadwal: Jadwal, pemeran) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_year_of_twelve_people_from_plan_to_documents(jadwal, pemeran, masuk):
     anggota = lengkapi_bidang(pemeran)
-    if not KebijakanPenghargaan.objects.exists():  # a test before this one emptied the tables
-        import_module("penghargaan.migrations.0002_kebijakan_awal").isi(apps, None)
     KebijakanRekan.objects.create(berlaku=date(2026, 1, 1), dasar="Keputusan Bupati Nomor 1 Tahun 2026")
     siklus = buat_siklus(tahun=2026, zona="WIB")
     assert len(anggota) == 11
