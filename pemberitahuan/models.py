@@ -154,4 +154,4 @@ class Pesan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} → {self.penerima_id}"
+        return str(self.get_jenis_display())
