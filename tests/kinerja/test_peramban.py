@@ -143,7 +143,7 @@ def test_logging_out_removes_the_copies_of_a_shared_computer(buka, sesi):
     halaman.route("**/uji/", lambda r: r.abort() if r.request.method == "POST" else r.continue_())
     halaman.get_by_label("Uraian").fill("rahasia")
     halaman.on("dialog", lambda d: d.accept())
-    halaman.locator("details.menu summary").click()
+    halaman.locator("summary", has_text="Menu akun").click()
     halaman.get_by_role("button", name="Keluar").click()
     halaman.wait_for_url("**/masuk/")
     assert halaman.evaluate("Object.keys(localStorage).filter(k => k.startsWith('draf:'))") == []
@@ -190,7 +190,7 @@ def test_the_skip_link_is_the_first_stop(buka, sesi):
 def test_the_chosen_colours_win_over_those_of_the_device(buka, sesi):
     halaman = buka("/profil/", "ponsel", "light", sesi)
     terang = halaman.evaluate("getComputedStyle(document.body).backgroundColor")
-    halaman.locator("details.menu summary").click()
+    halaman.locator("summary", has_text="Menu akun").click()
     halaman.get_by_role("button", name="Gelap").click()
     halaman.wait_for_load_state()
     assert halaman.evaluate("getComputedStyle(document.body).backgroundColor") != terang
