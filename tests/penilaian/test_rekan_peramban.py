@@ -29,7 +29,10 @@ def test_a_colleague_answers_and_the_employee_reads_the_counts(tim, waktu, masuk
     halaman.get_by_role("link", name="Isi tentang Ratna").click()
     expect(halaman.get_by_text("Yang membaca: Ratna")).to_be_visible()
     for kelompok in halaman.locator("form fieldset").all():
-        kelompok.get_by_role("radio", name="Sering", exact=True).check(force=True)
+        # by its label, as a person does: not forced, so that it waits until the page stands still
+        sering = halaman.get_by_role("radio", name="Sering", exact=True)
+        kelompok.locator("label").filter(has=sering).click()
+        expect(kelompok.get_by_role("radio", name="Sering", exact=True)).to_be_checked()
     halaman.get_by_role("textbox").fill("Pertahankan cara berbagi kabar.")
     if skrip:
         periksa_halaman(halaman, f"rekan-jawab-{ukuran}")
