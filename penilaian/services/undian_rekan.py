@@ -1,7 +1,9 @@
-"""Asking colleagues for everybody in a period: the rule of aturan/rekan.py as one statement per step.
+"""Asking colleagues for everybody in a period: the rule of aturan/rekan.py as one statement.
 
-Like the opening of a period itself (services/siklus.py): steps of page ranges, each its own transaction with
-a lock per period; whoever has no draw yet gets one, so a later run does what is missing and a second changes
+The draw is made for everybody at once, in a temporary table: a colleague is asked only so often, so that what
+is drawn for one depends on all the others and must not depend on the pages on which rows lie. It is written
+like the opening of a period itself (services/siklus.py): steps of page ranges, each its own transaction with a
+lock per period; whoever has no draw yet gets one, so a later run does what is missing and a second changes
 nothing.
 """
 
@@ -11,6 +13,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from penilaian.aturan.rekan import JANGKAUAN
 from penilaian.models import UndianRekan
@@ -27,7 +30,8 @@ from sasaran.models import Periode
 # `orang`: everybody with an evaluation. `tempat`: where each stands in the near (0) and the wide (1) circle.
 # `pilih`: of the next ones in the circle, those who were not asked last time first. `terbatas`: each is asked
 # at most so often. In the order of the keys, so that the unique index grows at one place at a time.
-_TULIS = """
+_RENCANA = """
+CREATE TEMPORARY TABLE rencana_rekan AS
 WITH orang AS MATERIALIZED (
     SELECT DISTINCT ON (e.pegawai_id) e.pegawai_id AS id, e.penilai_id AS penilai, e.ctid AS letak,
         sha256(convert_to(%(benih)s || e.pegawai_id::text, 'UTF8')) AS acak,
@@ -55,7 +59,7 @@ WITH orang AS MATERIALIZED (
     SELECT id, penilai, luas, tempat_luas FROM ukuran
     WHERE n_luas <= %(kolam_maks)s
 ), dinilai AS MATERIALIZED (
-    SELECT gen_random_uuid() AS hasil, o.id, o.penilai, o.acak,
+    SELECT gen_random_uuid() AS hasil, o.id, o.penilai, o.letak, o.acak,
         CASE WHEN w.wide THEN o.luas ELSE o.penilai END AS kolam,
         CASE WHEN w.wide THEN o.tempat_luas ELSE o.tempat_dekat END AS tempat,
         CASE WHEN w.wide THEN o.n_luas ELSE o.n_dekat END AS n
@@ -63,7 +67,7 @@ WITH orang AS MATERIALIZED (
     CROSS JOIN LATERAL (SELECT o.n_dekat - 1 < %(diminta)s AND o.n_luas > o.n_dekat
         AND o.n_luas <= %(kolam_maks)s AS wide) w
     LEFT JOIN penilaian_hasilrekan h ON h.pegawai_id = o.id AND h.periode_id = %(periode)s
-    WHERE h.id IS NULL AND o.letak >= %(dari)s::tid AND o.letak < %(sampai)s::tid
+    WHERE h.id IS NULL
 ), tetangga AS (
     SELECT d.*, langkah, (d.tempat + langkah) %% d.n AS tempat_b
     FROM dinilai d
@@ -87,26 +91,33 @@ WITH orang AS MATERIALIZED (
             WHERE periode_id = %(periode)s AND status <> 'dicoret' GROUP BY rekan_id) x ON x.rekan_id = p.rekan
         WHERE p.ke <= %(diminta)s
     ) p WHERE p.beban <= %(beban_maks)s
-), diundi AS MATERIALIZED (
-    SELECT hasil, dinilai, rekan FROM terbatas WHERE banyak >= %(ambang)s ORDER BY hasil
-), hasil AS (
-    INSERT INTO penilaian_hasilrekan (id, periode_id, pegawai_id, keadaan)
-    SELECT d.hasil, %(periode)s, d.id,
-        CASE WHEN x.hasil IS NULL THEN 'terlalu_kecil' ELSE 'berjalan' END
-    FROM dinilai d LEFT JOIN (SELECT DISTINCT hasil FROM diundi) x ON x.hasil = d.hasil
-    ORDER BY d.hasil
-    ON CONFLICT (pegawai_id, periode_id) DO NOTHING
 )
-INSERT INTO penilaian_tugasrekan (hasil_id, periode_id, dinilai_id, rekan_id)
-SELECT hasil, %(periode)s, dinilai, rekan FROM diundi
+SELECT d.hasil, d.id AS dinilai, d.letak, t.rekan
+FROM dinilai d LEFT JOIN terbatas t ON t.hasil = d.hasil AND t.banyak >= %(ambang)s
 """
 
-LANGKAH_MAKS = 8  # every step orders everybody anew: more of them would make it quadratic
+# Who has a draw by now (another worker) keeps it. `rekan` is empty for a group that is too small.
+_TULIS = """
+WITH bagian AS MATERIALIZED (
+    SELECT * FROM rencana_rekan WHERE letak >= %(dari)s::tid AND letak < %(sampai)s::tid
+), hasil AS (
+    INSERT INTO penilaian_hasilrekan (id, periode_id, pegawai_id, keadaan)
+    SELECT hasil, %(periode)s, dinilai, CASE WHEN count(rekan) = 0 THEN 'terlalu_kecil' ELSE 'berjalan' END
+    FROM bagian GROUP BY hasil, dinilai ORDER BY hasil
+    ON CONFLICT (pegawai_id, periode_id) DO NOTHING
+    RETURNING id
+)
+INSERT INTO penilaian_tugasrekan (hasil_id, periode_id, dinilai_id, rekan_id)
+SELECT b.hasil, %(periode)s, b.dinilai, b.rekan FROM bagian b JOIN hasil ON hasil.id = b.hasil
+WHERE b.rekan IS NOT NULL ORDER BY b.hasil
+"""
 
-# The pages on which the period has evaluations: a step costs the same without any of them.
+_HAPUS = "DROP TABLE IF EXISTS pg_temp.rencana_rekan"
+
+# The pages on which those to be described have their evaluations: a step costs the same without any of them.
 _HALAMAN = """
-SELECT coalesce(min((ctid::text::point)[0]), 0)::int, coalesce(max((ctid::text::point)[0]) + 1, 0)::int
-FROM penilaian_evaluasiperiodik WHERE periode_id = %s
+SELECT coalesce(min((letak::text::point)[0]), 0)::int, coalesce(max((letak::text::point)[0]) + 1, 0)::int
+FROM rencana_rekan
 """
 
 
@@ -123,15 +134,12 @@ def undi_periode(*, periode: Periode, hari: date | None = None) -> int:
 
 def undi_semua(*, undian: UndianRekan) -> int:
     """Step through all evaluations of the period of `undian`; returns the requests written."""
+    mulai, akhir = _rencanakan(undian)
+    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
+    jumlah = sum(_langkah(undian.periode_id, awal, awal + lebar) for awal in range(mulai, akhir, lebar))
     with connection.cursor() as kursor:
-        kursor.execute(_HALAMAN, [undian.periode_id])
-        mulai, akhir = kursor.fetchone()
-    lebar = max(settings.SIKLUS_HALAMAN_PER_LANGKAH, -(-(akhir - mulai) // LANGKAH_MAKS))
-    isian = _isian(undian)
-    return sum(
-        _langkah(undian.periode_id, {**isian, "dari": f"({awal},0)", "sampai": f"({awal + lebar},0)"})
-        for awal in range(mulai, akhir, lebar)
-    )
+        kursor.execute(_HAPUS)
+    return jumlah
 
 
 def periode_sebelum(periode: Periode) -> UUID:
@@ -177,11 +185,27 @@ def _isian(undian: UndianRekan) -> dict[str, object]:
     }
 
 
-def _langkah(periode_id: UUID, isian: dict[str, object]) -> int:
+def _rencanakan(undian: UndianRekan) -> tuple[int, int]:
+    """Draw for everybody who has no draw yet, into the temporary table; returns the pages they are on."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        _kunci(kursor, undian.periode_id)
+        kursor.execute(_HAPUS)
+        kursor.execute("SET LOCAL enable_nestloop = off")
+        kursor.execute(_RENCANA, _isian(undian))
+        kursor.execute("ANALYZE rencana_rekan")
+        kursor.execute(_HALAMAN)
+        mulai, akhir = kursor.fetchone()
+    return mulai, akhir
+
+
+def _langkah(periode_id: UUID, awal: int, akhir: int) -> int:
     """One step in its own transaction, one worker at a time per period; returns the number of requests."""
     with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(periode_id)])
-        kursor.execute("DISCARD PLANS")
-        kursor.execute("SET LOCAL enable_nestloop = off")
-        kursor.execute(_TULIS, isian)
+        _kunci(kursor, periode_id)
+        kursor.execute(_TULIS, {"periode": periode_id, "dari": f"({awal},0)", "sampai": f"({akhir},0)"})
         return kursor.rowcount
+
+
+def _kunci(kursor: CursorWrapper, periode_id: UUID) -> None:
+    kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(periode_id)])
+    kursor.execute("DISCARD PLANS")

@@ -42,6 +42,8 @@ def massal(siklus, kebijakan, waktu) -> Periode:
         atasan = dadu.choice([None, *pimpinan[:4]])
         isi = {"penilai": penilai, "atasan_penilai": atasan, "unit": dadu.choice(bidang)}
         EvaluasiPeriodik.objects.filter(pegawai=satu).update(**isi)
+    penilai, atasan, *kecil = [p for p in orang if p not in pimpinan][:5]  # three with nobody beside them
+    EvaluasiPeriodik.objects.filter(pegawai__in=kecil).update(penilai=penilai, atasan_penilai=atasan)
     return triwulan[0]
 
 
@@ -89,7 +91,10 @@ def dukung(periode: Periode) -> None:
     )
 
 
-def test_the_statement_for_everybody_agrees_with_the_rule_for_one(massal):
+@pytest.mark.parametrize("halaman", [1, 5, 640])
+def test_the_statement_for_everybody_agrees_with_the_rule_for_one(massal, settings, halaman):
+    """In however many steps it is written: the limit of one colleague counts over all of them."""
+    settings.SIKLUS_HALAMAN_PER_LANGKAH = halaman
     dukung(massal)
     jumlah = undi_periode(periode=massal)
     sekarang = tertulis(massal)
