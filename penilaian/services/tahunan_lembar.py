@@ -117,7 +117,10 @@ def terapkan(lembar: LembarTahun, keputusan: Keputusan) -> LembarTahun:
 
 
 def susun_tahun(evaluasi: EvaluasiTahunan) -> LembarTahun:
-    """The year of the person of `evaluasi`: seven queries whatever the number of plans and periods."""
+    """The year of the person of `evaluasi`: six queries whatever the number of plans and periods.
+
+    One more for the head of a unit (its label), and what indicators with a source of their own take.
+    """
     return _Penyusun(evaluasi).susun()
 
 
@@ -153,7 +156,7 @@ class _Penyusun:
 
     def susun(self) -> LembarTahun:
         """Read everything, then build."""
-        skp = self._skp()
+        skp = self.skp = self._skp()
         self.urut = [satu.pk for satu in skp]
         rhk = self._rhk()
         self._baca_periode()
@@ -291,7 +294,8 @@ class _Penyusun:
         """The yearly label of the unit this person leads, while the policy makes it count."""
         kebijakan = kebijakan_kepala(self.selesai)
         e = self.evaluasi
-        if kebijakan is None or not e.skp.penempatan.kepala:
+        kini = next((satu for satu in self.skp if satu.pk == e.skp_id), None)
+        if kebijakan is None or kini is None or not kini.penempatan.kepala:
             return None
         milik = CapaianOrganisasi.objects.ditetapkan().filter(
             kepala_id=e.pegawai_id, siklus_id=e.siklus_id, periode=None
