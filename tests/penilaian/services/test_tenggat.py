@@ -45,11 +45,16 @@ def test_answers_are_due_only_after_delivery(evaluasi):
     assert (awal.terima, awal.keberatan, awal.sumber) == (None, None, "")
 
 
-def test_the_objection_counts_from_receipt(evaluasi, kini):
+def test_the_objection_counts_from_delivery_and_not_from_its_confirmation(evaluasi, kini):
+    """Electronic delivery is the receipt. Delivered on Wednesday 1 April, working days 1 to 14 are 2, 6-10, 13-17
+    and 20-22 April: Friday the 3rd is Good Friday. From the confirmation on the 8th it would be 28 April."""
     e = sampaikan(evaluasi)
     setelah = jadwal(e)
     assert setelah.terima.teks.startswith("Rabu, 22 April 2026")
     assert setelah.keberatan.teks.startswith("Rabu, 22 April 2026")
+    assert setelah.keberatan.sisa == 14
     kini.move_to(datetime(2026, 4, 8, 2, 0, tzinfo=UTC))
     e = terima(evaluasi=e, oleh=e.pegawai)
-    assert jadwal(e).keberatan.teks.startswith("Selasa, 28 April 2026")  # 14 working days after 8 April
+    assert e.diterima_pada > e.disampaikan_pada
+    assert jadwal(e).keberatan.waktu == setelah.keberatan.waktu
+    assert jadwal(e).keberatan.sisa == 10  # 9, 10, 13-17, 20-22 April
