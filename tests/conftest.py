@@ -19,6 +19,7 @@ peladen.start()  # before settings are read
 compile_all([Path(__file__).parents[1] / "locale"])  # pages are tested in both languages
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
 django.setup()
+peladen.own_cache()
 logging.root.handlers.clear()  # their stream ends with the loading of this file; pytest catches logs itself
 
 
