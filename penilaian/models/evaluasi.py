@@ -21,7 +21,7 @@ from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilK
 _DINILAI = ["disampaikan", "diterima"]
 
 # The quadrant as a condition: the database refuses a predikat that is not the cell of its two ratings.
-_KUADRAN = reduce(
+KUADRAN = reduce(
     or_,
     (
         Q(rating_hasil=int(h), rating_perilaku=int(p), predikat=int(v))
@@ -134,7 +134,7 @@ class EvaluasiPeriodik(models.Model):
             models.UniqueConstraint(fields=["skp", "periode"], name="evaluasi_satu_per_periode"),
             pilihan("evaluasi_status_dikenal", "status", StatusEvaluasi),
             models.CheckConstraint(
-                name="evaluasi_predikat_dari_kuadran", condition=Q(predikat__isnull=True) | _KUADRAN
+                name="evaluasi_predikat_dari_kuadran", condition=Q(predikat__isnull=True) | KUADRAN
             ),
             terisi_pada_status(
                 "evaluasi_disampaikan_lengkap",

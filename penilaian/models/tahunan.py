@@ -1,8 +1,6 @@
 """The one yearly evaluation of a person."""
 
 import uuid
-from functools import reduce
-from operator import or_
 from typing import ClassVar
 
 from django.contrib.postgres.functions import RandomUUID
@@ -14,20 +12,12 @@ from inti.constraints import pilihan, terisi_pada_status
 from inti.jalur import JalurAkses
 from inti.riwayat import Riwayat
 from pegawai.models import Pegawai, UnitKerja
-from penilaian.aturan.predikat import MATRIKS
 from penilaian.enums import JalurDokumen, PilihanCapaian, PilihanPredikat, PilihanRating, StatusTahunan
+from penilaian.models.evaluasi import KUADRAN
 from sasaran.models import SKP, Siklus
 
 BELUM_DINILAI = ["terbuka", "menunggu_atasan"]
 BELUM_SAMPAI = [*BELUM_DINILAI, "ditandatangani"]  # the employee does not see its result yet
-
-_KUADRAN = reduce(
-    or_,
-    (
-        Q(rating_hasil=int(h), rating_perilaku=int(p), predikat=int(v))
-        for (h, p), v in sorted(MATRIKS.items())
-    ),
-)
 
 
 class EvaluasiTahunanQuerySet(models.QuerySet):
@@ -157,7 +147,7 @@ class EvaluasiTahunan(models.Model):
             pilihan("tahunan_status_dikenal", "status", StatusTahunan),
             pilihan("tahunan_jalur_dikenal", "jalur", JalurDokumen),
             models.CheckConstraint(
-                name="tahunan_predikat_dari_kuadran", condition=Q(predikat__isnull=True) | _KUADRAN
+                name="tahunan_predikat_dari_kuadran", condition=Q(predikat__isnull=True) | KUADRAN
             ),
             models.CheckConstraint(
                 name="tahunan_predikat_bila_ditandatangani",
