@@ -9,8 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,6 +25,7 @@ from penghargaan.enums_tindak_lanjut import JenisKredit
 from penghargaan.models import AngkaKredit
 from penghargaan.services.naskah_kredit import ikuti_koreksi, ikuti_tahun
 from penilaian.models.tahunan import BELUM_SAMPAI
+from penilaian.services.langkah import langkah, per_halaman
 from sasaran.enums import StatusPeriode
 from sasaran.models import Siklus
 
@@ -109,18 +109,14 @@ def hitung_tahun(*, siklus: Siklus) -> int:
     akhir = date(siklus.tahun, 12, 31)
     isian = _isian(siklus) | {"awal": date(siklus.tahun, 1, 1), "akhir": akhir, "tahun": siklus.tahun}
     sql = _ISI.format(**_tabel(akhir))
-    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
-    return sum(
-        _langkah(sql, siklus.pk, isian | {"dari": f"({dari},0)", "sampai": f"({dari + lebar},0)"})
-        for dari in range(0, _halaman("penilaian_evaluasitahunan"), lebar)
-    )
+    return per_halaman(sql, "penilaian_evaluasitahunan", _kunci(siklus), **isian)
 
 
 def koreksi_tahun(*, siklus: Siklus) -> int:
     """Undo and rewrite conversions whose predikat has changed since; returns how many."""
     keterangan = kalimat("Predikat tahunan berubah sesudah dikonversi.")
     sql = _KOREKSI.format(**_tabel(date(siklus.tahun, 12, 31)))
-    jumlah = _langkah(sql, siklus.pk, _isian(siklus) | {"keterangan": str(keterangan)})
+    jumlah = langkah(sql, _kunci(siklus), **_isian(siklus), keterangan=str(keterangan))
     ikuti_tahun(siklus=siklus)
     return jumlah
 
@@ -129,9 +125,7 @@ def kabari_tahun(*, siklus: Siklus) -> int:
     """Tell everybody whose angka kredit of the year is new; returns how many."""
     jenis = JenisPesan.ANGKA_KREDIT_TERBIT
     tautan = reverse("penghargaan:angka_kredit")
-    return _langkah(
-        _KABARI, siklus.pk, _isian(siklus) | {"jenis": jenis, "tahun": siklus.tahun, "tautan": tautan}
-    )
+    return langkah(_KABARI, _kunci(siklus), **_isian(siklus), jenis=jenis, tahun=siklus.tahun, tautan=tautan)
 
 
 def urus_angka_kredit(*, zona: Zona, tanggal: date | None = None) -> int:
@@ -248,17 +242,6 @@ def _isian(siklus: Siklus) -> dict[str, Any]:
     return {"siklus": siklus.pk, "belum": BELUM_PASTI}
 
 
-def _halaman(tabel: str) -> int:
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_relation_size(%s::regclass) / current_setting('block_size')::int", [tabel])
-        return int(kursor.fetchone()[0])
-
-
-def _langkah(sql: str, kunci: int | UUID, isian: dict[str, Any]) -> int:
-    """One step in its own transaction; the notes on plans are in penilaian/services/siklus.py."""
-    with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 14))", [str(kunci)])
-        kursor.execute("DISCARD PLANS")
-        kursor.execute("SET LOCAL enable_nestloop = off")
-        kursor.execute(sql, isian)
-        return int(kursor.rowcount)
+def _kunci(siklus: Siklus) -> str:
+    """What one worker at a time converts."""
+    return f"angka_kredit:{siklus.pk}"
