@@ -92,13 +92,13 @@ WHERE b.rinci AND p.status IN ('lulus', 'tidak_lulus', 'hadir') AND (s.selesai -
 
 TANGGAPAN = """
 INSERT INTO pelatihan_tanggapanpelatihan (id, sesi_id, materi, pengajar, sarana, manfaat, saran)
-SELECT md5(p.id::text || 'tanggapan')::uuid, p.sesi_id, 3 + pg_temp.dadu(b.acak, 141, 2),
+SELECT gen_random_uuid(), p.sesi_id, 3 + pg_temp.dadu(b.acak, 141, 2),
     2 + pg_temp.dadu(b.acak, 142, 3), 1 + pg_temp.dadu(b.acak, 143, 4), 3 + pg_temp.dadu(b.acak, 144, 2),
     CASE pg_temp.dadu(b.acak, 145, 9) WHEN 0 THEN 'Contohnya tolong dari pekerjaan sehari-hari.'
         WHEN 1 THEN 'Waktunya kurang, praktiknya ditambah.' WHEN 2 THEN 'Ruangannya panas setelah siang.'
         ELSE '' END
 FROM pelatihan_peserta p JOIN demo_belajar b ON b.id = p.pegawai_id
-WHERE b.rinci AND p.sudah_mengevaluasi ORDER BY 1
+WHERE b.rinci AND p.sudah_mengevaluasi ORDER BY random()
 """
 
 LUAR = """

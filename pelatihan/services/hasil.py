@@ -1,8 +1,10 @@
 """Results: pass or not yet, JP, the certificate, and what participants say of the training."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -119,17 +121,31 @@ def boleh_menanggapi(peserta: Peserta) -> bool:
 def tanggapi(*, peserta: Peserta, oleh: Pegawai, nilai: dict[str, int], saran: str = "") -> None:
     """Keep one answer without its author; that he answered is kept apart from what he said.
 
+    Both are written in one transaction, which the database marks on both rows, and rows lie in the order in
+    which they came. Therefore all answers of the session are written anew with each one, under new keys and in
+    random order: none says which one is the last, or whose.
+
     Raises PermissionDenied for anybody but the participant, TransisiDitolak when it is not open to him.
     """
     wajib_boleh(oleh, Izin.KEBUTUHAN_TANGGAPI, peserta)
+    # One at a time per session, or two who answer at once would write each other's answers anew.
+    SesiPelatihan.objects.select_for_update(of=("self",), no_key=True).get(pk=peserta.sesi_id)
     terkunci = Peserta.objects.select_for_update(of=("self",)).select_related("sesi").get(pk=peserta.pk)
     if not boleh_menanggapi(terkunci):
         raise TransisiDitolak(
             _("Penilaian pelatihan ini sudah ditutup atau sudah Anda isi. Terima kasih."), "syarat"
         )
-    TanggapanPelatihan.objects.create(sesi_id=terkunci.sesi_id, saran=saran.strip(), **nilai)
     terkunci.sudah_mengevaluasi = True
     terkunci.save(update_fields=["sudah_mengevaluasi"])
+    _tulis_ulang(terkunci.sesi_id, {"saran": saran.strip(), **nilai})
+
+
+def _tulis_ulang(sesi: UUID, baru: dict[str, Any]) -> None:
+    """All answers of this session, the new one among them, as one statement in random order."""
+    semua = [baru, *TanggapanPelatihan.objects.filter(sesi=sesi).values(*BUTIR, "saran")]
+    secrets.SystemRandom().shuffle(semua)
+    TanggapanPelatihan.objects.filter(sesi=sesi).delete()
+    TanggapanPelatihan.objects.bulk_create(TanggapanPelatihan(sesi_id=sesi, **satu) for satu in semua)
 
 
 def ringkasan_tanggapan(sesi: SesiPelatihan) -> RingkasanTanggapan:

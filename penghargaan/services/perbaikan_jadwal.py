@@ -80,13 +80,24 @@ INSERT INTO penghargaan_riwayatrencana (objek_id, aksi, dari, ke, pada, catatan)
 SELECT id, 'batalkan', status, 'batal', now(), '' FROM pilih
 """
 
+# The plan follows the assessor; its history names who handed over to whom, as in the plans of work
+# (penilaian.services.ganti_penilai). A new superior of the same assessor is no event of the plan.
 _IKUTI = """
-UPDATE penghargaan_rencanaperbaikan r
-SET penilai_id = a.penilai_id, atasan_penilai_id = a.atasan_penilai_id
-FROM pegawai_atasan a
-WHERE a.pegawai_id = r.pegawai_id AND a.penilai_id IS NOT NULL AND r.penilai_semula_id IS NULL
-  AND r.status IN ('draf', 'diusulkan', 'berjalan', 'menunggu_simpulan')
-  AND (r.penilai_id, r.atasan_penilai_id) IS DISTINCT FROM (a.penilai_id, a.atasan_penilai_id)
+WITH ganti AS MATERIALIZED (
+    SELECT r.id, r.status, r.penilai_id AS lama, a.penilai_id AS baru, a.atasan_penilai_id AS atas
+    FROM penghargaan_rencanaperbaikan r
+    JOIN pegawai_atasan a ON a.pegawai_id = r.pegawai_id AND a.penilai_id IS NOT NULL
+    WHERE r.penilai_semula_id IS NULL AND r.status IN ('draf', 'diusulkan', 'berjalan', 'menunggu_simpulan')
+      AND (r.penilai_id, r.atasan_penilai_id) IS DISTINCT FROM (a.penilai_id, a.atasan_penilai_id)
+    FOR UPDATE OF r SKIP LOCKED
+), pindah AS (
+    UPDATE penghargaan_rencanaperbaikan r SET penilai_id = g.baru, atasan_penilai_id = g.atas
+    FROM ganti g WHERE r.id = g.id
+)
+INSERT INTO penghargaan_riwayatrencana (objek_id, aksi, dari, ke, pada, catatan)
+SELECT g.id, 'ganti_penilai', g.status, g.status, now(), l.nama || ' → ' || b.nama
+FROM ganti g JOIN pegawai_pegawai l ON l.id = g.lama JOIN pegawai_pegawai b ON b.id = g.baru
+WHERE g.lama <> g.baru
 """
 
 _AKHIRI = """

@@ -16,6 +16,7 @@ SEBUTAN = {
     "ambil_alih": N_("Diambil alih atasan"),
     "ambil_alih_simpulan": N_("Simpulan diambil alih atasan"),
     "batalkan": N_("Tidak jadi diperlukan"),
+    "ganti_penilai": N_("Penilai berganti"),
     "panggil": N_("Dipanggil"),
     "periksa": N_("Diperiksa"),
     "putuskan": N_("Diputus"),

@@ -11,6 +11,7 @@ from pemberitahuan.models import Pesan
 from penghargaan.models import KebijakanPerbaikan, RencanaPerbaikan
 from penghargaan.services import perbaikan
 from penghargaan.services.perbaikan_jadwal import urus_perbaikan
+from penghargaan.services.riwayat_tindak_lanjut import riwayat
 from penilaian.models import EvaluasiPeriodik
 from tests.penghargaan.bahan_tindak_lanjut import HARI
 
@@ -86,6 +87,21 @@ def test_a_plan_follows_the_assessor_unless_the_superior_took_it(rencana, pemera
     pemeran.ratna.atasan.__class__.objects.filter(pegawai=pemeran.ratna).update(
         penilai=pemeran.kadis, atasan_penilai=pemeran.bupati, dihitung_pada=timezone.now()
     )
-    urus_perbaikan(zona=Zona.WIB)
+    for _sekali in range(2):
+        urus_perbaikan(zona=Zona.WIB)
     rencana.refresh_from_db()
     assert (rencana.penilai, rencana.atasan_penilai) == (pemeran.kadis, pemeran.bupati)
+    [serah] = rencana.riwayat.filter(aksi="ganti_penilai")
+    assert (serah.dari, serah.ke, serah.oleh) == (rencana.status, rencana.status, None)
+    assert serah.catatan == "Budi Santoso → Yohanes Lasut"
+    assert riwayat(rencana)[-1].sebutan == "Penilai berganti"
+
+
+def test_another_superior_of_the_same_assessor_is_no_event_of_the_plan(rencana, pemeran):
+    pemeran.ratna.atasan.__class__.objects.filter(pegawai=pemeran.ratna).update(
+        atasan_penilai=pemeran.bupati, dihitung_pada=timezone.now()
+    )
+    urus_perbaikan(zona=Zona.WIB)
+    rencana.refresh_from_db()
+    assert rencana.atasan_penilai == pemeran.bupati
+    assert not rencana.riwayat.filter(aksi="ganti_penilai").exists()
