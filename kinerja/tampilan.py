@@ -76,3 +76,11 @@ def manifes(request: HttpRequest) -> HttpResponse:
         ],
     }
     return JsonResponse(isi, content_type="application/manifest+json")
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=86400)
+def ikon(request: HttpRequest) -> HttpResponse:
+    """Where a browser looks for an icon when a page cannot name one: beside a PDF or a downloaded file."""
+    return HttpResponseRedirect(static("ikon/kinerja.svg"))

@@ -22,6 +22,7 @@ urlpatterns = [
     path("bahasa/", tampilan.bahasa, name="bahasa"),
     path("tema/", tampilan.tema, name="tema"),
     path("manifest.webmanifest", tampilan.manifes, name="manifes"),
+    path("favicon.ico", tampilan.ikon, name="ikon"),
     path("admin/", admin.site.urls),
 ]
 

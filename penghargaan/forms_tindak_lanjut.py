@@ -87,7 +87,9 @@ class FormTandai(forms.Form):
     """Whether a promise was kept."""
 
     status = forms.ChoiceField(label=_("Keadaan"), choices=StatusTindakan.choices, widget=forms.RadioSelect)
-    penjelasan = _teks(_("Penjelasan"), 2, wajib=False)
+    penjelasan = _teks(
+        _("Penjelasan"), 2, _("Perlu bila tindakan tidak dapat dijalankan. Dibaca kedua pihak."), wajib=False
+    )
 
 
 class FormCatatTinjauan(forms.Form):

@@ -100,7 +100,7 @@ ALUR_RENCANA = Alur(
             {"berjalan", "menunggu_simpulan"},
             "berjalan",
             Izin.PERBAIKAN_SUSUN,
-            label=N_("Perpanjang"),
+            label=N_("Perpanjang masa perbaikan"),
             wajib_catatan=True,
         ),
         transisi(
@@ -108,14 +108,14 @@ ALUR_RENCANA = Alur(
             {"berjalan", "menunggu_simpulan"},
             "tercapai",
             Izin.PERBAIKAN_SUSUN,
-            label=N_("Tercapai"),
+            label=N_("Simpulkan tercapai"),
         ),
         transisi(
             "gagal",
             "menunggu_simpulan",
             "tidak_tercapai",
             Izin.PERBAIKAN_SUSUN,
-            label=N_("Belum tercapai"),
+            label=N_("Simpulkan belum tercapai"),
         ),
         transisi(
             "ambil_alih",

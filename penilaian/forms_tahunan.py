@@ -94,3 +94,7 @@ class FormBanyak(forms.Form):
     def __init__(self, kunci: list[str], data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         self.fields["pilih"].choices = [(k, k) for k in kunci]
+
+    def wajibkan_alasan(self, wajib: bool) -> None:
+        """Say on the page whether the reason is asked for; the service asks for it, and only when signing."""
+        self.fields["alasan"].required = wajib

@@ -19,8 +19,8 @@ from layanan.services.hasil import (
 )
 from layanan.services.kebijakan import kebijakan_pada
 
-LEBAR, TINGGI = 560, 180
-KIRI, KANAN, ATAS, BAWAH = 34, 12, 14, 28
+LEBAR, TINGGI = 560, 230
+KIRI, KANAN, ATAS, BAWAH = 34, 26, 14, 58
 TERENDAH, TERTINGGI = Decimal(50), Decimal(100)  # of the picture; what is lower stands at its foot
 PENUH = Decimal(4)
 LEBAR_BATANG = 200
@@ -29,9 +29,14 @@ ANGKA_ROMAWI = ("I", "II", "III", "IV")
 
 @dataclass(frozen=True)
 class TitikTren:
-    """One quarter: its name, its index, and where it stands in the picture."""
+    """One quarter: its name, its index, and where it stands in the picture.
+
+    `tahun` is written below the first quarter of a year only, `label` (the quarter) below each.
+    """
 
     nama: str
+    label: str
+    tahun: str
     ikm: IKMLayanan
     x: str
     y: str
@@ -118,7 +123,8 @@ def _tren(per: dict[tuple[int, int], IKMLayanan], hari: date) -> tuple[TitikTren
         ikm = per.get((tahun, triwulan), kosong)
         y = _y(ikm.hasil.nilai) if ikm.hasil else ""
         x = f"{KIRI + n * langkah:.1f}"
-        titik.append(TitikTren(f"{ANGKA_ROMAWI[triwulan - 1]} {tahun}", ikm, x, y))
+        label = ANGKA_ROMAWI[triwulan - 1]
+        titik.append(TitikTren(f"{label} {tahun}", label, str(tahun) if triwulan == 1 else "", ikm, x, y))
     return tuple(titik)
 
 
@@ -137,6 +143,12 @@ def _garis(tren: tuple[TitikTren, ...]) -> str:
         langkah.append(f"{'M' if angkat else 'L'}{satu.x} {satu.y}")
         angkat = False
     return " ".join(langkah)
+
+
+def bingkai_tren() -> dict[str, Any]:
+    """Size of the picture, the heights of its classes, and where quarters and years are written."""
+    sumbu = {"sumbu": TINGGI - 32, "tahun": TINGGI - 8}
+    return {"lebar": LEBAR, "tinggi": TINGGI, "batas": batas_mutu(), **sumbu}
 
 
 def batas_mutu() -> list[tuple[str, str]]:

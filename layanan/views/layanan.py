@@ -19,7 +19,7 @@ from layanan.forms import LoketForm, PintuForm
 from layanan.models import Layanan
 from layanan.services import baca
 from layanan.services.kertas import pdf_poster, pdf_struk
-from layanan.services.ringkasan import LEBAR, TINGGI, batas_mutu, ringkas, ringkas_daftar
+from layanan.services.ringkasan import bingkai_tren, ringkas, ringkas_daftar
 from layanan.services.struk import terbitkan_struk
 
 TIDAK_LENGKAP = 422
@@ -53,7 +53,7 @@ def tampilkan(request: HttpRequest, layanan: Layanan, status: int = 200, **form:
     konteks = {
         "layanan": layanan,
         "r": ringkas(layanan, hari),
-        "bingkai": {"lebar": LEBAR, "tinggi": TINGGI, "batas": batas_mutu()},
+        "bingkai": bingkai_tren(),
         "saran": baca.saran_tampil(layanan),
         "saran_menunggu": baca.saran_menunggu(layanan),
         "kelola": kelola,

@@ -32,7 +32,7 @@ class Dukungan:
 
 
 def yang_kurang(dasar: str, jenis_pegawai: str, dukungan: Dukungan | None) -> list[Kalimat]:
-    """What stands between this case and a sanction, as sentences; empty: the gate is open.
+    """What stands between this case and a sanction, as sentences in the order of doing; empty: the gate is open.
 
     Discipline (`dasar` "disiplin") has another procedure and passes. `dukungan` None: no plan named.
     """
@@ -41,23 +41,39 @@ def yang_kurang(dasar: str, jenis_pegawai: str, dukungan: Dukungan | None) -> li
     if dukungan is None:
         return [kalimat("Belum ada rencana perbaikan. Dampingi dulu pegawai ini memperbaiki kinerjanya.")]
     bulan = max(BULAN_PNS, dukungan.bulan) if jenis_pegawai in PNS else dukungan.bulan
-    return [*_waktu(dukungan, bulan), *_isi(dukungan)]
+    return [*_sepakat(dukungan), *_isi(dukungan), *_waktu(dukungan, bulan), *_simpulan(dukungan)]
+
+
+def sumber(jenis_pegawai: str) -> Kalimat:
+    """Where the gate comes from, for the page that shows it closed."""
+    if jenis_pegawai in PNS:
+        return kalimat("PP 30/2019 Pasal 57-58: enam bulan untuk memperbaiki kinerja.")
+    return kalimat("PP 49/2018 Pasal 53: didahului kesempatan memperbaiki kinerja selama yang disepakati.")
+
+
+def _sepakat(d: Dukungan) -> list[Kalimat]:
+    return [kalimat("Rencana perbaikan belum disepakati kedua pihak.")] if d.mulai is None else []
 
 
 def _waktu(d: Dukungan, bulan: int) -> list[Kalimat]:
+    if d.mulai is None or (d.disimpulkan and d.disimpulkan >= tambah_bulan(d.mulai, bulan)):
+        return []
+    return [
+        kalimat(
+            "Masa perbaikan %(bulan)s bulan sejak %(mulai)s belum dijalani penuh; berakhir %(akhir)s.",
+            bulan=bulan,
+            mulai=f"{d.mulai:%d-%m-%Y}",
+            akhir=f"{tambah_bulan(d.mulai, bulan):%d-%m-%Y}",
+        )
+    ]
+
+
+def _simpulan(d: Dukungan) -> list[Kalimat]:
     kurang = []
     if d.status != "tidak_tercapai":
         kurang.append(kalimat("Rencana perbaikan belum disimpulkan tidak tercapai."))
-    if d.mulai is None:
-        kurang.append(kalimat("Rencana perbaikan belum disepakati kedua pihak."))
-    elif d.disimpulkan is None or d.disimpulkan < tambah_bulan(d.mulai, bulan):
-        kurang.append(
-            kalimat(
-                "Masa perbaikan %(bulan)s bulan sejak %(mulai)s belum dijalani penuh.",
-                bulan=bulan,
-                mulai=f"{d.mulai:%d-%m-%Y}",
-            )
-        )
+    if not d.bukti:
+        kurang.append(kalimat("Bukti untuk simpulan rencana perbaikan belum ditulis."))
     return kurang
 
 
@@ -83,6 +99,4 @@ def _isi(d: Dukungan) -> list[Kalimat]:
                 rencana=d.tindakan_atasan,
             )
         )
-    if not d.bukti:
-        kurang.append(kalimat("Bukti untuk simpulan rencana perbaikan belum ditulis."))
     return kurang

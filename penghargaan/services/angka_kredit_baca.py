@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
 from akses.enums import Izin
@@ -14,6 +14,7 @@ from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
 from inti.angka import tulis_angka
 from inti.tanda import Kalimat, kalimat
+from pegawai.enums import JenisJabatan
 from pegawai.models import Jabatan, Pegawai
 from penghargaan.aturan.angka_kredit import Jenjang, jumlah, ke_jenjang, kebutuhan_pangkat, tabel_pada
 from penghargaan.enums_tindak_lanjut import JenisKredit
@@ -65,6 +66,17 @@ def pegawai_terlihat(pelaku: Pelaku) -> QuerySet[Pegawai]:
         pelaku,
         Izin.ANGKA_KREDIT_LIHAT,
     )
+
+
+def berbuku(pelaku: Pelaku) -> bool:
+    """Whether the place "Angka kredit" means anything to `pelaku`: he holds a functional post, or has rows of one.
+
+    PermenPANRB 1/2023 gives angka kredit to holders of jabatan fungsional only.
+    """
+    if pelaku.pegawai_id is None:
+        return False
+    menjabat = Q(atasan__penempatan__jabatan__jenis=JenisJabatan.FUNGSIONAL) | Q(angka_kredit__isnull=False)
+    return Pegawai.objects.filter(menjabat, pk=pelaku.pegawai_id).exists()
 
 
 def baris_terlihat(pelaku: Pelaku) -> QuerySet[AngkaKredit]:

@@ -35,7 +35,7 @@ from penghargaan.services.naskah_sanksi import (
     naskah_sanksi,
 )
 from penghargaan.services.perbaikan_baca import hari_unit
-from penghargaan.services.sanksi_baca import dasar_kinerja, empat_mata
+from penghargaan.services.sanksi_baca import dasar_kinerja, empat_mata, segarkan
 from penghargaan.services.sanksi_baca import sedang_dikenai as sedang_dikenai
 from penghargaan.services.sanksi_baca import sql_sedang_dikenai as sql_sedang_dikenai
 from penghargaan.services.sanksi_syarat import wajib_gerbang, wajib_jeda, wajib_jenis, wajib_tanggal
@@ -130,11 +130,8 @@ def usulkan(*, sanksi: Sanksi, oleh: Pegawai) -> Sanksi:
         kini = _kunci(sanksi)
         wajib_boleh(oleh, Izin.SANKSI_USULKAN, kini)
         _wajib_penyusun(kini, oleh)
-        isian: dict[str, Any] = {}
-        if kini.dasar == DasarSanksi.KINERJA and kini.status == StatusSanksi.DRAF:
-            isian = dasar_kinerja(kini.pegawai)
-            for nama, nilai in isian.items():
-                setattr(kini, nama, nilai)
+        isian = segarkan(kini)
+        if isian:
             wajib_gerbang(kini)
         hasil = _jalan(sanksi, "usulkan", oleh, **isian)
         _kabari_peran(hasil, Peran.PENGELOLA_INSTANSI)

@@ -14,7 +14,7 @@ from inti.workflow import TransisiDitolak
 from pegawai.models import Pegawai
 from penghargaan.aturan.gerbang import yang_kurang
 from penghargaan.aturan.hukuman import JenisSanksi, jenis_pada
-from penghargaan.enums_tindak_lanjut import DasarSanksi
+from penghargaan.enums_tindak_lanjut import DasarSanksi, StatusSanksi
 from penghargaan.models import DokumenSanksi, Sanksi
 from penghargaan.services.perbaikan_baca import dukungan_dari, hari_unit, rencana_untuk_sanksi
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
@@ -69,6 +69,28 @@ def dokumen_terlihat(pelaku: Pelaku) -> QuerySet[DokumenSanksi]:
     """The files of cases `pelaku` may read; what was proposed about somebody stays with the proposers."""
     semua = terlihat_oleh(DokumenSanksi.objects.select_related("sanksi"), pelaku, Izin.SANKSI_LIHAT)
     return semua.exclude(sanksi__pegawai_id=pelaku.pegawai_id, sanksi__diperiksa_oleh__isnull=True)
+
+
+def segarkan(sanksi: Sanksi) -> dict[str, Any]:
+    """Let a draft for performance lean on the person's newest plan; the fields that may have changed, not saved.
+
+    Raises TransisiDitolak when no evaluation gives a reason any more.
+    """
+    if sanksi.dasar != DasarSanksi.KINERJA or sanksi.status != StatusSanksi.DRAF:
+        return {}
+    isian = dasar_kinerja(sanksi.pegawai)
+    for nama, nilai in isian.items():
+        setattr(sanksi, nama, nilai)
+    return isian
+
+
+def kurang_kini(sanksi: Sanksi) -> list[Kalimat]:
+    """What submitting or deciding this case would be refused for today, in the order of doing."""
+    try:
+        segarkan(sanksi)
+    except TransisiDitolak as tolak:
+        return [tolak.alasan if isinstance(tolak.alasan, Kalimat) else Kalimat(tolak.alasan)]
+    return kurang_untuk(sanksi)
 
 
 def kurang_untuk(sanksi: Sanksi) -> list[Kalimat]:

@@ -24,6 +24,7 @@ from penghargaan.enums import StatusUsulan
 from penghargaan.forms_penghargaan import FormAlasan, FormCatatan, FormPutusan, FormUsulan
 from penghargaan.models import UsulanPenghargaan
 from penghargaan.services import penghargaan_usulan as layanan
+from penghargaan.services.angka_kredit_baca import berbuku
 from penghargaan.services.bonus_baca import baris_milik
 from penghargaan.services.penghargaan_baca import (
     jumlah_status,
@@ -57,6 +58,8 @@ def saya(request: HttpRequest) -> HttpResponse:
         "menunggu": menunggu(request.pelaku),
         "boleh_mengusulkan": _boleh_mengusulkan(request),
         "boleh_bonus": boleh_umum(request.pelaku, Izin.BONUS_LIHAT),
+        "berbuku": berbuku(request.pelaku),
+        "boleh_angka_kredit": boleh_umum(request.pelaku, Izin.ANGKA_KREDIT_LIHAT),
     }
     return render(request, "penghargaan/penghargaan/saya.html", konteks)
 

@@ -24,6 +24,7 @@ from penghargaan.enums_tindak_lanjut import Pihak, StatusRencana
 from penghargaan.models import RencanaPerbaikan
 from penghargaan.services import perbaikan as layanan
 from penghargaan.services import perbaikan_baca as baca
+from penghargaan.services.perbaikan_langkah import berikutnya
 from penghargaan.services.riwayat_tindak_lanjut import riwayat
 from penghargaan.workflow import ALUR_RENCANA
 
@@ -172,32 +173,16 @@ def hapus_tinjauan(request: HttpRequest, pk: UUID) -> HttpResponse:
 def tandai(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A side says of its promise that it is done, or why not."""
     baris = ambil(baca.tindakan_terlihat(request.pelaku), request.pelaku, Izin.PERBAIKAN_CATAT, pk=pk)
-    form = f.FormTandai(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Pilih keadaan tindakan ini."))
-        return redirect("penghargaan:perbaikan", baris.rencana_id)
-    return _coba(
-        request,
-        lambda: layanan.tandai_tindakan(tindakan=baris, oleh=request.pegawai, **form.cleaned_data),
-        "penghargaan:perbaikan",
-        baris.rencana_id,
-    )
+    form = f.FormTandai(request.POST, auto_id=f"id_{pk}_%s")
+    return _isi_baris(request, baris, form, "penjelasan", layanan.tandai_tindakan, tindakan=baris)
 
 
 @require_POST
 def catat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write what was said at a check-in."""
     baris = ambil(baca.tinjauan_terlihat(request.pelaku), request.pelaku, Izin.PERBAIKAN_CATAT, pk=pk)
-    form = f.FormCatatTinjauan(request.POST)
-    if not form.is_valid():
-        rencana = get_object_or_404(baca.rencana_terlihat(request.pelaku), pk=baris.rencana_id)
-        return _halaman(request, rencana, TIDAK_LENGKAP, form_catat=form, tinjauan_salah=baris.pk)
-    return _coba(
-        request,
-        lambda: layanan.catat_tinjauan(tinjauan=baris, oleh=request.pegawai, **form.cleaned_data),
-        "penghargaan:perbaikan",
-        baris.rencana_id,
-    )
+    form = f.FormCatatTinjauan(request.POST, auto_id=f"id_{pk}_%s")
+    return _isi_baris(request, baris, form, "isi", layanan.catat_tinjauan, tinjauan=baris)
 
 
 @require_POST
@@ -229,6 +214,37 @@ def _coba(request: HttpRequest, lakukan: Callable[[], Any], ke: str, pk: UUID) -
     else:
         messages.success(request, _("Tersimpan."))
     return redirect(ke, pk)
+
+
+def _isi_baris(
+    request: HttpRequest, baris: Any, form: forms.Form, bidang: str, lakukan: Callable[..., Any], **isi: Any
+) -> HttpResponse:
+    """Write into one row of a running plan; what cannot be written comes back in its form, at `bidang`."""
+    status = TIDAK_LENGKAP
+    if form.is_valid():
+        try:
+            lakukan(oleh=request.pegawai, **isi, **form.cleaned_data)
+        except TransisiDitolak as tolak:
+            form.add_error(bidang, t(tolak.alasan))
+            if baris.rencana.status not in layanan.DIJALANI:  # its form stands on the page no more
+                messages.error(request, t(tolak.alasan))
+            status = BENTROK
+        else:
+            messages.success(request, _("Tersimpan."))
+            return redirect("penghargaan:perbaikan", baris.rencana_id)
+    rencana = get_object_or_404(baca.rencana_terlihat(request.pelaku), pk=baris.rencana_id)
+    return _halaman(request, rencana, status, baris_salah={baris.pk: form})
+
+
+def _berformulir(tindakan: list[Any], tinjauan: list[Any], salah: dict[UUID, forms.Form]) -> None:
+    """Give each row its own form, the refused one with what was typed."""
+    for satu in tindakan:
+        awal = {"status": satu.status, "penjelasan": satu.penjelasan}
+        satu.form = salah.get(satu.pk) or f.FormTandai(initial=awal, auto_id=f"id_{satu.pk}_%s")
+        satu.salah = satu.pk in salah
+    for satu in tinjauan:
+        satu.form = salah.get(satu.pk) or f.FormCatatTinjauan(auto_id=f"id_{satu.pk}_%s")
+        satu.salah = satu.pk in salah
 
 
 def _tambah(
@@ -270,25 +286,26 @@ def _halaman(
     rencana: RencanaPerbaikan,
     status: int = 200,
     form_salah: dict[str, forms.Form] | None = None,
-    **lain: Any,
+    baris_salah: dict[UUID, forms.Form] | None = None,
 ) -> HttpResponse:
     hari = baca.hari_unit(rencana.unit)
+    tindakan = list(rencana.tindakan.select_related("ditandai_oleh"))
+    tinjauan = baca.tinjauan_dari(rencana)
+    _berformulir(tindakan, tinjauan, baris_salah or {})
+    sisi = baca.sisi(rencana, request.pelaku.pegawai_id)
     konteks = {
         "rencana": rencana,
-        "sisi": baca.sisi(rencana, request.pelaku.pegawai_id),
+        "sisi": sisi,
         "hari": hari,
-        "tindakan": list(rencana.tindakan.select_related("ditandai_oleh")),
-        "tinjauan": baca.tinjauan_dari(rencana),
+        "berikutnya": berikutnya(rencana=rencana, sisi=sisi, hari=hari, tindakan=tindakan, tinjauan=tinjauan),
+        "tindakan": tindakan,
+        "tinjauan": tinjauan,
         "langkah": _pilihan(request, rencana, form_salah or {}),
         "riwayat": riwayat(rencana),
-        "tinjauan_salah": None,
         "boleh_catat": rencana.status in layanan.DIJALANI
         and boleh(request.pelaku, Izin.PERBAIKAN_CATAT, rencana),
-        "form_catat": f.FormCatatTinjauan(),
-        "status_tindakan": f.StatusTindakan.choices,
         "boleh_sanksi": rencana.status == StatusRencana.TIDAK_TERCAPAI
         and boleh(request.pelaku, Izin.SANKSI_USULKAN, rencana.pegawai),
-        **lain,
     }
     return render(request, "penghargaan/perbaikan/lihat.html", konteks, status=status)
 
@@ -312,7 +329,7 @@ def _pilihan(
                 "label": t(satu.label),
                 "form": form,
                 "ke": f"penghargaan:perbaikan_{aksi}",
-                "jenis": "tenang" if aksi in TENANG else "",
+                "jenis": "tenang" if aksi in TENANG or rencana.status == StatusRencana.BERJALAN else "",
                 "buka": aksi in salah,
             }
         )

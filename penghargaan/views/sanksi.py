@@ -21,6 +21,7 @@ from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from pelaksanaan.services.berkas import TAMPIL_LANGSUNG
 from penghargaan import forms_tindak_lanjut as f
+from penghargaan.aturan.gerbang import sumber
 from penghargaan.aturan.hukuman import hukuman_hari, pilihan
 from penghargaan.enums_tindak_lanjut import DasarSanksi, JenisDokumenSanksi, StatusSanksi
 from penghargaan.models import Sanksi
@@ -100,6 +101,8 @@ LANGKAH: dict[str, Langkah] = {
     ),
 }
 UTAMA = {"usulkan", "panggil", "periksa", "putuskan", "tanggapi"}
+LEWAT_GERBANG = {"usulkan", "putuskan"}
+BERGERBANG = {StatusSanksi.DRAF, StatusSanksi.DIPERIKSA}
 
 
 @require_safe
@@ -247,11 +250,13 @@ def _halaman(
     form_dokumen: forms.Form | None = None,
 ) -> HttpResponse:
     pegawai = sanksi.pegawai_id == request.pelaku.pegawai_id
+    kurang = baca.kurang_kini(sanksi) if sanksi.status in BERGERBANG and not pegawai else []
     izin_dokumen = Izin.SANKSI_TANGGAPI if pegawai else Izin.SANKSI_USULKAN
     konteks = {
         "sanksi": sanksi,
         "pegawai": pegawai,
-        "kurang": baca.kurang_untuk(sanksi),
+        "kurang": kurang,
+        "sumber_gerbang": sumber(sanksi.pegawai.jenis),
         "usul": baca.jenis_dari(sanksi, sanksi.jenis),
         "putusan": baca.jenis_dari(sanksi, sanksi.jenis_putusan),
         "menurut_hari": _menurut_hari(sanksi),
@@ -259,7 +264,7 @@ def _halaman(
         "naskah": tautan_sanksi(sanksi),
         "dokumen": list(sanksi.dokumen.select_related("diunggah_oleh")),
         "riwayat": _riwayat(sanksi, pegawai=pegawai),
-        "langkah": _pilihan(request, sanksi, salah or {}),
+        "langkah": _pilihan(request, sanksi, salah or {}, terkunci=bool(kurang)),
         "boleh_dokumen": boleh(request.pelaku, izin_dokumen, sanksi),
         "dokumen_salah": form_dokumen is not None,
         "form_dokumen": form_dokumen or f.FormDokumen(pegawai=pegawai, auto_id="id_dokumen_%s"),
@@ -281,13 +286,19 @@ def _menurut_hari(sanksi: Sanksi) -> Any:
     return hukuman_hari(sanksi.hari_tidak_masuk, sanksi.hari_berturut or 0, hari_unit(sanksi.unit))
 
 
-def _pilihan(request: HttpRequest, sanksi: Sanksi, salah: dict[str, forms.Form]) -> list[dict[str, Any]]:
-    """The steps this person may take now, each with its form."""
+def _pilihan(
+    request: HttpRequest, sanksi: Sanksi, salah: dict[str, forms.Form], *, terkunci: bool
+) -> list[dict[str, Any]]:
+    """The steps this person may take now, each with its form.
+
+    `terkunci`: the gate would refuse, so what it asks for is offered in place of what it refuses.
+    """
     izin = {i: boleh(request.pelaku, i, sanksi) for i in {s.izin for s in LANGKAH.values()}}
     pasangan = [
         (s.aksi, t(s.label))
         for s in tersedia(ALUR_SANKSI, sanksi, request.pegawai, lambda i: izin.get(i, False))
-        if s.aksi != "usulkan" or sanksi.disusun_oleh_id == request.pelaku.pegawai_id
+        if (s.aksi != "usulkan" or sanksi.disusun_oleh_id == request.pelaku.pegawai_id)
+        and not (terkunci and s.aksi in LEWAT_GERBANG and s.aksi not in salah)
     ]
     if izin[Izin.SANKSI_TANGGAPI] and sanksi.status in layanan.DITANGGAPI:
         pasangan.append(("tanggapi", _("Tulis keterangan saya")))

@@ -76,6 +76,9 @@ def _halaman(
     request: HttpRequest, siklus: Siklus | None, form: FormBanyak | None = None, status: int = 200
 ) -> HttpResponse:
     semua = anggota(request.pelaku, siklus, request.POST.getlist("pilih"))
+    distribusi = keadaan(penilai_id=request.pelaku.pegawai_id, siklus=siklus) if siklus else None
+    form = form or FormBanyak([])
+    form.wajibkan_alasan(bool(distribusi and distribusi.perlu_alasan))
     isi = {
         "siklus": siklus,
         "tahun": tahun_dinilai(request.pelaku),
@@ -85,8 +88,8 @@ def _halaman(
         "siap": sum(a.siap for a in semua),
         "siap_disampaikan": sum(a.siap_disampaikan for a in semua),
         "hitungan": hitung_status(semua),
-        "form": form or FormBanyak([]),
-        "distribusi": keadaan(penilai_id=request.pelaku.pegawai_id, siklus=siklus) if siklus else None,
+        "form": form,
+        "distribusi": distribusi,
         "batas": batas_rentang(siklus.tutup_tahunan, semua[0].evaluasi.unit) if siklus and semua else None,
     }
     return render(request, "penilaian/tahunan/tim.html", isi, status=status)

@@ -57,6 +57,11 @@ def test_the_manifest_names_icons_that_exist(client, db):
     assert [i["src"].endswith(".svg") for i in isi.json()["icons"]] == [True, True]
 
 
+def test_beside_a_pdf_the_browser_finds_the_icon(client, db):
+    jawaban = client.get("/favicon.ico")
+    assert (jawaban.status_code, jawaban["Location"].startswith("/static/ikon/kinerja")) == (302, True)
+
+
 SEHARI_HARI = ["/", "/sasaran/", "/laporan/", "/penilaian/"]
 TUMBUH = ["/rekan/", "/pelatihan/", "/penghargaan/"]
 TEMPAT_ORANG = [

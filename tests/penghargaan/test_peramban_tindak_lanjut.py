@@ -80,9 +80,9 @@ def test_a_plan_from_draft_to_conclusion(buka, sesi, pemeran, rencana_kini, ukur
     halaman.get_by_label("Yang dibicarakan").fill("Arsip mulai rapi.")
     halaman.get_by_role("button", name="Simpan catatan").click()
     expect(halaman.get_by_text("Arsip mulai rapi.")).to_be_visible()
-    halaman.locator("summary", has_text="Tercapai").click()
+    halaman.locator("summary", has_text="Simpulkan tercapai").click()
     halaman.get_by_label("Bukti simpulan").fill("Target terpenuhi.")
-    halaman.get_by_role("button", name="Tercapai").click()
+    halaman.get_by_role("button", name="Simpulkan tercapai").click()
     expect(halaman.get_by_text("Target terpenuhi.")).to_be_visible()
     _tutup(halaman, f"perbaikan-simpul-{ukuran}")
     assert RencanaPerbaikan.objects.get().status == "tercapai"
@@ -97,10 +97,12 @@ def test_a_sanction_refused_by_the_gate_and_then_lawful(buka, sesi, pemeran, ren
     halaman.get_by_label("Alasan dan kejadian").fill("Target tidak tercapai.")
     halaman.get_by_role("button", name="Simpan draf").click()
     expect(halaman.get_by_text("Belum dapat diajukan: dukungan belum lengkap.")).to_be_visible()
-    halaman.locator("summary", has_text="Ajukan usulan").click()
-    halaman.get_by_role("button", name="Ajukan usulan").click()
-    expect(halaman.locator(".galat-ringkas")).to_contain_text("belum disepakati")
-    _tutup(halaman, f"sanksi-gerbang-{ukuran}")
+    expect(halaman.get_by_text("belum disepakati")).to_be_visible()
+    expect(halaman.locator("summary", has_text="Ajukan usulan")).to_have_count(0)
+    periksa_halaman(halaman, f"sanksi-gerbang-{ukuran}")
+    halaman.get_by_role("link", name="Lengkapi dukungan di rencana perbaikan").click()
+    expect(halaman.get_by_role("heading", name="Tindakan kedua pihak")).to_be_visible()
+    halaman.close()
     assert Sanksi.objects.get().status == "draf"
 
     _dukung(rencana_kini)

@@ -65,3 +65,14 @@ def test_whoever_checks_finds_it_among_his_tasks(pemeran, siklus, masuk):
 def test_a_filter_that_only_looks_like_a_number_is_ignored(pemeran, masuk):
     """“²” is a digit and no decimal: a strange address is no error."""
     assert masuk(pemeran.kabid).get("/penghargaan/kandidat/", {"penghargaan": "²"}).status_code == 200
+
+
+def test_angka_kredit_is_a_place_of_functional_posts_and_of_who_follows_them(pemeran, masuk):
+    jabatan = pemeran.ratna.atasan.penempatan.jabatan
+    alamat = 'href="/penghargaan/angka-kredit/"'
+    for jenis, ada in (("pelaksana", False), ("fungsional", True)):
+        type(jabatan).objects.filter(pk=jabatan.pk).update(jenis=jenis)
+        assert (alamat in masuk(pemeran.ratna).get("/penghargaan/").content.decode()) is ada, jenis
+    unit = masuk(pemeran.pengelola_instansi).get("/penghargaan/").content.decode()
+    assert 'href="/penghargaan/angka-kredit/unit/"' in unit
+    assert alamat not in masuk(pemeran.admin_sistem).get("/penghargaan/").content.decode()

@@ -33,6 +33,16 @@ def test_the_refused_page_names_what_is_missing_and_leads_to_the_support(
     assert Sanksi.objects.get().status == "draf"
 
 
+def test_a_closed_gate_offers_the_support_in_place_of_the_submission(masuk, draf_sanksi, rencana, pemeran):
+    klien = masuk(pemeran.kabid)
+    Sanksi.objects.update(rencana=None)  # written before the plan was opened: the newest plan counts
+    tertutup = klien.get(alamat("sanksi", draf_sanksi.pk))
+    assert [satu["aksi"] for satu in tertutup.context["langkah"]] == ["batalkan"]
+    assert str(tertutup.context["kurang"][0]).startswith("Rencana perbaikan belum disepakati")
+    assert f'href="{alamat("perbaikan", rencana.pk)}"' in tertutup.content.decode()
+    assert Sanksi.objects.get().rencana is None  # reading writes nothing
+
+
 def test_the_person_learns_of_a_case_with_the_summons(masuk, draf_sanksi, pemeran):
     ratna = pelaku_dari(pemeran.ratna)
     assert not sanksi_terlihat(ratna).exists()
@@ -119,3 +129,24 @@ def test_lists_cost_the_same_for_one_row_and_many(masuk, gagal, pemeran, django_
     with django_assert_max_num_queries(24):
         assert klien.get(alamat("perbaikan", gagal.pk)).status_code == 200
     assert date(2026, 9, 3) == gagal.simpulan_hari
+
+
+def test_a_promise_that_cannot_be_kept_asks_why_at_the_field_and_keeps_the_choice(masuk, berjalan, pemeran):
+    klien = masuk(pemeran.kabid)
+    satu = berjalan.tindakan.get(pihak="atasan")
+    ke = alamat("perbaikan_tandai", satu.pk)
+    salah = klien.post(ke, {"status": "dijelaskan", "penjelasan": " "})
+    assert salah.status_code == 409
+    [baris] = [t for t in salah.context["tindakan"] if t.pk == satu.pk]
+    assert list(baris.form.errors) == ["penjelasan"]
+    assert baris.form["status"].value() == "dijelaskan"
+    kosong = klien.post(ke, {"penjelasan": "Pelatihnya sakit."})
+    assert kosong.status_code == 422
+    assert "Pelatihnya sakit." in kosong.content.decode()
+    assert klien.post(ke, {"status": "dijelaskan", "penjelasan": "Pelatihnya sakit."}).status_code == 302
+
+
+def test_the_page_of_a_plan_says_what_comes_next_for_its_reader(masuk, berjalan, pemeran):
+    for orang, kata in ((pemeran.kabid, "Mendampingi tiap pekan"), (pemeran.ratna, "Menata arsip")):
+        isi = masuk(orang).get(alamat("perbaikan", berjalan.pk))
+        assert kata in isi.context["berikutnya"]
