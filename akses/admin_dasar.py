@@ -16,6 +16,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, StackedInline
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from akses.admin_daftar import DaftarRingkas, cari_orang
 from akses.admin_izin import penjaga
@@ -69,7 +70,11 @@ class PilihanTerbatas:
         """As Django's, but choosing something does not offer to change, add or remove it."""
         if isinstance(db_field, models.URLField):
             lain.setdefault("assume_scheme", "https")
+        if isinstance(db_field, models.DecimalField):
+            lain |= {"localize": True, "widget": UnfoldAdminTextInputWidget({"inputmode": "decimal"})}
         bidang = super().formfield_for_dbfield(db_field, request, **lain)
+        if bidang and type(db_field) is models.DateField:
+            bidang.widget.attrs["placeholder"] = _("hh-bb-tttt")
         for tombol in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
             if bidang and hasattr(bidang.widget, tombol):
                 setattr(bidang.widget, tombol, False)
@@ -337,8 +342,8 @@ class BarisRiwayat(BarisBaca):
     """The moves of a record: when, by whom, from which status to which; in words, not codes."""
 
     status: type[models.TextChoices]
-    fields: Any = (("pada", "pelaku"), "peralihan", "catatan")
-    hide_title = True
+    template = "admin/sisip_riwayat.html"
+    fields: Any = ("pada", "pelaku", "peralihan", "catatan")
     verbose_name_plural = gettext_lazy("riwayat")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
@@ -351,6 +356,9 @@ class BarisRiwayat(BarisBaca):
 
     @display(description=gettext_lazy("perubahan"))
     def peralihan(self, obj: Any) -> str:
-        """From which status to which."""
+        """From which status to which; a step that leaves the status as it is says so."""
         label = dict(self.status.choices)
-        return f"{label.get(obj.dari, obj.dari)} → {label.get(obj.ke, obj.ke)}"
+        if obj.dari == obj.ke:
+            return _("Tetap: %(status)s") % {"status": label.get(obj.ke, obj.ke)}
+        ke = label.get(obj.ke, obj.ke)
+        return f"{label.get(obj.dari, obj.dari)} → {ke}" if obj.dari else str(ke)

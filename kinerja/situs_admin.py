@@ -21,25 +21,42 @@ from kinerja.services.kemajuan import papan
 from kinerja.templatetags.komponen import gambar
 from kinerja.unfold import RAK, Rak
 
+TERBUKA_SEMUA = 14  # a sidebar of no more lines shows all of them
+
 
 @lru_cache(maxsize=512)
 def tulis_rak(boleh: tuple[str, ...], kini: str, bahasa: str) -> SafeString:
-    """Groups and lines of the sidebar; `kini` is the open list, “<app>/<model>”."""
-    bagian = ((judul, [s for s in baris if s.model in boleh]) for judul, baris in RAK)
+    """Groups and lines of the sidebar; `kini` is the open list, “<app>/<model>”.
+
+    Many lines are folded by group, so that the place of the reader is always in sight: his own group is
+    open, on the first page the first one is.
+    """
+    bagian = [(judul, [s for s in baris if s.model in boleh]) for judul, baris in RAK]
+    bagian = [(judul, baris) for judul, baris in bagian if baris]
+    letak = next((n for n, (_j, b) in enumerate(bagian) if any(_kini(s, kini) for s in b)), 0)
+    semua = len(boleh) <= TERBUKA_SEMUA
     return format_html_join(
         "",
-        "<h2>{}</h2><ul>{}</ul>",
+        "<details{}><summary><h2>{}</h2>{}</summary><ul>{}</ul></details>",
         (
-            (judul, format_html_join("", "{}", ((_tulis(s, kini),) for s in baris)))
-            for judul, baris in bagian
-            if baris
+            (
+                " open" if semua or n == letak else "",
+                judul,
+                gambar("chevron-down", 16),
+                format_html_join("", "{}", ((_tulis(s, kini),) for s in baris)),
+            )
+            for n, (judul, baris) in enumerate(bagian)
         ),
     )
 
 
+def _kini(satu: Rak, kini: str) -> bool:
+    return kini == satu.model.replace(".", "/")
+
+
 def _tulis(satu: Rak, kini: str) -> SafeString:
     aplikasi, model = satu.model.split(".")
-    aktif = mark_safe(' aria-current="page"') if kini == f"{aplikasi}/{model}" else ""
+    aktif = mark_safe(' aria-current="page"') if _kini(satu, kini) else ""
     alamat = reverse(f"admin:{aplikasi}_{model}_changelist")
     return format_html('<li><a href="{}"{}>{}{}</a></li>', alamat, aktif, gambar(satu.ikon, 18), satu.label)
 

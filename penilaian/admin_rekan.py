@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Field, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisTerbatas
 from akses.admin_izin import penjaga
@@ -22,6 +24,19 @@ class BarisButir(BarisTerbatas):
     model = ButirRekan
     izin_ubah = Izin.REKAN_KELOLA
     fields = (("urutan", "kode", "nama"), "pertanyaan", "nilai")
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **lain: Any) -> Any:
+        """The values are ticked, not typed."""
+        if db_field.name == "nilai":
+            return forms.MultipleChoiceField(
+                label=db_field.verbose_name,
+                choices=db_field.base_field.choices,
+                widget=UnfoldAdminCheckboxSelectMultipleWidget(),
+            )
+        bidang = super().formfield_for_dbfield(db_field, request, **lain)
+        if db_field.name == "kode":
+            bidang.help_text = _("Pendek dan tetap, tanpa spasi, misalnya tepat_janji.")
+        return bidang
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Rows go with their version."""
@@ -56,6 +71,15 @@ class KuesionerRekanAdmin(Terpakai):
     list_display = ("judul", "versi", "berlaku", "dipakai")
     ordering = ("-versi",)
     fields = (("judul", "versi"), "berlaku", "skala", "tanya_teks")
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **lain: Any) -> Any:
+        """With a word on how the scale is written."""
+        bidang = super().formfield_for_dbfield(db_field, request, **lain)
+        if db_field.name == "skala":
+            bidang.help_text = _(
+                "Tiga sampai lima pilihan dari yang terbaik, dipisahkan koma: Selalu, Sering, Jarang."
+            )
+        return bidang
 
 
 @admin.register(KebijakanRekan)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.contrib.admin.utils import label_for_field
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
@@ -16,9 +18,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from akses.admin_daftar import DaftarRingkas
+from inti.angka import tulis_angka
+from inti.nada import NADA_STATUS
 
 register = template.Library()
 Sel = Callable[[Model], Any]
+BERCHIP = ("status", "predikat")
+BUKAN_JUMLAH = ("tahun", "versi", "nomor")
 
 
 def tulis(nilai: Any) -> str:
@@ -31,6 +37,8 @@ def tulis(nilai: Any) -> str:
         return _utuh(date_format(timezone.localtime(nilai), "SHORT_DATETIME_FORMAT"))
     if isinstance(nilai, date):
         return _utuh(date_format(nilai, "SHORT_DATE_FORMAT"))
+    if isinstance(nilai, Decimal):
+        return tulis_angka(nilai)
     return str(conditional_escape(nilai))
 
 
@@ -48,32 +56,62 @@ def _pembaca(cl: DaftarRingkas, nama: str) -> Sel:
     except FieldDoesNotExist:
         return lambda baris: getattr(baris, nama)
     if pilihan := dict(bidang.flatchoices or ()):
+        if nama in BERCHIP:
+            pilihan = {nilai: _chip(nama, nilai, label) for nilai, label in pilihan.items()}
         return lambda baris: pilihan.get(getattr(baris, nama), getattr(baris, nama))
     return lambda baris: getattr(baris, nama)
 
 
+def _chip(nama: str, nilai: Any, label: Any) -> SafeString | str:
+    """A status or predikat as a small label in its colour; nothing stays nothing."""
+    if nilai in (None, ""):
+        return ""
+    nada = f"p-{nilai}" if nama == "predikat" else NADA_STATUS.get(str(nilai), ("netral", ""))[0]
+    return format_html('<span class="k-chip k-{}">{}</span>', nada, label)
+
+
+def _angka(cl: DaftarRingkas, nama: str) -> bool:
+    """Whether a column holds amounts, which stand at the right; a choice, a year or a key is no amount."""
+    try:
+        bidang: Any = cl.opts.get_field(nama)
+    except FieldDoesNotExist:
+        return False
+    jumlah = isinstance(bidang, (models.IntegerField, models.DecimalField)) and not bidang.primary_key
+    return jumlah and not bidang.choices and nama not in BUKAN_JUMLAH
+
+
+def _kolom(cl: DaftarRingkas) -> list[str]:
+    return [n for n in cl.list_display if n != "action_checkbox"]
+
+
+def _judul(cl: DaftarRingkas) -> list[str]:
+    """The column headings, escaped, with a capital."""
+    label = (
+        str(conditional_escape(label_for_field(n, cl.model, model_admin=cl.model_admin))) for n in _kolom(cl)
+    )
+    return [j[:1].upper() + j[1:] for j in label]
+
+
 @register.simple_tag
-def kepala_daftar(cl: DaftarRingkas) -> list[str]:
-    """The column headings."""
-    return [
-        str(label_for_field(n, cl.model, model_admin=cl.model_admin))
-        for n in cl.list_display
-        if n != "action_checkbox"
-    ]
+def kepala_daftar(cl: DaftarRingkas) -> SafeString:
+    """The column headings; those of amounts stand at the right."""
+    kelas = (' class="k-kanan"' if _angka(cl, n) else "" for n in _kolom(cl))
+    sel = (f'<th scope="col"{k}>{j}</th>' for k, j in zip(kelas, _judul(cl), strict=True))
+    return mark_safe("".join(sel))  # noqa: S308 - escaped
 
 
 @register.simple_tag
 def isi_daftar(cl: DaftarRingkas) -> SafeString:
     """The rows. The first column leads to the record; on a phone each cell says its heading."""
-    kolom = [n for n in cl.list_display if n != "action_checkbox"]
-    baca = [_pembaca(cl, n) for n in kolom]
-    judul = [j[:1].upper() + j[1:] for j in map(str, map(conditional_escape, kepala_daftar(cl)))]
+    baca = [_pembaca(cl, n) for n in _kolom(cl)]
+    kelas = (' class="k-kanan"' if _angka(cl, n) else "" for n in _kolom(cl))
+    awal = [f'<td{k} data-label="{j}">' for k, j in zip(kelas, _judul(cl), strict=True)]
     dasar = reverse(f"admin:{cl.opts.app_label}_{cl.opts.model_name}_changelist")
     pilih = _("Pilih") if "action_checkbox" in cl.list_display else ""
-    return mark_safe("".join(_baris(b, baca, judul, dasar, pilih) for b in cl.result_list))  # noqa: S308 - escaped
+    return mark_safe("".join(_baris(b, baca, awal, dasar, pilih) for b in cl.result_list))  # noqa: S308 - escaped
 
 
-def _baris(baris: Model, baca: list[Sel], judul: list[str], dasar: str, pilih: str) -> str:
+def _baris(baris: Model, baca: list[Sel], awal: list[str], dasar: str, pilih: str) -> str:
     sel = [tulis(b(baris)) for b in baca]
     kotak = (
         f'<td class="k-pilih"><input type="checkbox" name="_selected_action" value="{baris.pk}" '
@@ -82,7 +120,7 @@ def _baris(baris: Model, baca: list[Sel], judul: list[str], dasar: str, pilih: s
         else ""
     )
     utama = f'<th scope="row"><a href="{dasar}{baris.pk}/change/">{sel[0]}</a></th>'
-    lain = "".join(f'<td data-label="{j}">{s}</td>' for j, s in zip(judul[1:], sel[1:], strict=True))
+    lain = "".join(f"{a}{s}</td>" for a, s in zip(awal[1:], sel[1:], strict=True))
     return f"<tr>{kotak}{utama}{lain}</tr>"
 
 
@@ -115,7 +153,9 @@ def halaman_daftar(cl: DaftarRingkas) -> SafeString:
     h = cl.halaman
     sebelum = format_html('<a rel="prev" href="{}">{}</a>', cl.tautan_halaman(h.number - 1), _("Sebelumnya"))
     sesudah = format_html('<a rel="next" href="{}">{}</a>', cl.tautan_halaman(h.number + 1), _("Berikutnya"))
-    letak = _("Baris %(awal)s–%(akhir)s") % {"awal": h.start_index(), "akhir": h.end_index()}
+    satu = h.start_index() == h.end_index()
+    letak = _("Baris %(awal)s") if satu else _("Baris %(awal)s–%(akhir)s")
+    letak %= {"awal": h.start_index(), "akhir": h.end_index()}
     return format_html(
         "{}<span>{}</span>{}",
         sebelum if h.number > 1 else "",

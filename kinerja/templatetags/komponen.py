@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as teks
 from lucide.templatetags.lucide import lucide
 
+from inti.nada import NADA_STATUS
 from penilaian.aturan.predikat import Predikat, Rating, ke_predikat, ke_rating, matriks_berlaku
 from penilaian.enums import PilihanPredikat
 
@@ -31,61 +32,6 @@ IKON_PREDIKAT = {
     Predikat.SANGAT_KURANG: "triangle-alert",
 }
 
-# The one place that decides the colour and icon of a status. A status not named here is neutral.
-NADA_STATUS = {
-    "dikembalikan": ("perhatian", "undo-2"),
-    "diajukan": ("info", "send"),
-    "menunggu": ("perhatian", "clock"),
-    "disetujui": ("baik", "check"),
-    "diterima": ("baik", "check"),
-    "disampaikan": ("info", "send"),
-    "gagal": ("bahaya", "x"),
-    "ditutup": ("netral", "lock"),
-    "terkunci": ("netral", "lock"),
-    "terbuka": ("perhatian", "clock"),
-    "belum_dibuka": ("netral", "clock"),
-    "digantikan": ("netral", "archive"),
-    "terkirim": ("baik", "check"),
-    "draf": ("netral", "pencil"),
-    "menunggu_atasan": ("perhatian", "clock"),
-    "ditandatangani": ("info", "pencil"),
-    "ditolak": ("perhatian", "x"),
-    "tanpa_tanggapan": ("netral", "clock"),
-    "diputus": ("info", "check"),
-    "selesai": ("baik", "check"),
-    "dikerjakan": ("info", "clock"),
-    "siap": ("baik", "check"),
-    "kedaluwarsa": ("netral", "archive"),
-    "disiapkan": ("info", "clock"),
-    "ditetapkan": ("baik", "check"),
-    "dijelaskan": ("info", "message-circle"),
-    "dikuatkan": ("baik", "check"),
-    "diubah": ("info", "pencil"),
-    "dicabut": ("netral", "undo-2"),
-    "pendaftaran": ("baik", "door-open"),
-    "pendaftaran_ditutup": ("netral", "lock"),
-    "disetujui_atasan": ("info", "check"),
-    "daftar_tunggu": ("perhatian", "clock"),
-    "hadir": ("info", "user-check"),
-    "lulus": ("baik", "award"),
-    "tidak_lulus": ("perhatian", "circle-alert"),
-    "tidak_hadir": ("netral", "user-x"),
-    "mengundurkan_diri": ("netral", "undo-2"),
-    "direncanakan": ("info", "calendar-check"),
-    "terpenuhi": ("baik", "check"),
-    "diusulkan": ("perhatian", "clock"),
-    "diperiksa": ("perhatian", "clock"),
-    "diputuskan": ("baik", "award"),
-    "diserahkan": ("baik", "award"),
-    "diekspor": ("baik", "lock"),
-    "batal": ("netral", "x"),
-    "berjalan": ("info", "footprints"),
-    "menunggu_simpulan": ("perhatian", "clock"),
-    "tercapai": ("baik", "check"),
-    "tidak_tercapai": ("perhatian", "flag"),
-    "dipanggil": ("perhatian", "mail"),
-    "berlaku": ("bahaya", "gavel"),
-}
 IKON_NADA = {"info": "info", "perhatian": "triangle-alert", "bahaya": "circle-alert", "baik": "circle-check"}
 
 
