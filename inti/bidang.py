@@ -14,6 +14,12 @@ DIGIT = 18
 DESIMAL = 3
 
 
+def wajib_bila(bidang: forms.Field, kapan: Any) -> forms.Field:
+    """A field that is asked for in some cases only: `kapan` says which, in place of the word "opsional"."""
+    bidang.kapan = kapan  # type: ignore[attr-defined]
+    return bidang
+
+
 class AngkaIndonesiaField(forms.Field):
     """A Decimal typed and shown the Indonesian way: “0,9”, “1.250.000”.
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inti.bidang import AngkaIndonesiaField
+from inti.bidang import AngkaIndonesiaField, wajib_bila
 from pegawai.models import UnitKerja
 from sasaran.models import Periode
 
@@ -40,11 +40,14 @@ class FormUsulan(forms.Form):
         choices=[(TIADA, _("Tidak ada")), (ADA, _("Ada"))],
         widget=forms.RadioSelect,
     )
-    hubungan = forms.CharField(
-        label=_("Hubungannya"),
-        required=False,
-        max_length=300,
-        help_text=_("Isi bila ada. Pemeriksa dan pimpinan membacanya."),
+    hubungan = wajib_bila(
+        forms.CharField(
+            label=_("Hubungannya"),
+            required=False,
+            max_length=300,
+            help_text=_("Pemeriksa dan pimpinan membacanya."),
+        ),
+        _("isi bila ada"),
     )
 
     def clean(self):
@@ -60,7 +63,7 @@ class FormUsulan(forms.Form):
 class FormCatatan(forms.Form):
     """A note with a move."""
 
-    catatan = _teks(_("Catatan"), wajib=False, bantuan=_("Wajib bila tidak diteruskan."))
+    catatan = wajib_bila(_teks(_("Catatan"), wajib=False), _("wajib bila tidak diteruskan"))
 
 
 class FormAlasan(forms.Form):
@@ -75,13 +78,16 @@ class FormAlasan(forms.Form):
 class FormPutusan(forms.Form):
     """The decision of the PPK."""
 
-    nomor_keputusan = forms.CharField(
-        label=_("Nomor keputusan"),
-        required=False,
-        max_length=80,
-        help_text=_("Wajib bila diberikan, misalnya 800/123/BKPSDM/2027."),
+    nomor_keputusan = wajib_bila(
+        forms.CharField(
+            label=_("Nomor keputusan"),
+            required=False,
+            max_length=80,
+            help_text=_("Misalnya 800/123/BKPSDM/2027."),
+        ),
+        _("wajib bila diberikan"),
     )
-    catatan = _teks(_("Catatan"), wajib=False, bantuan=_("Wajib bila tidak diberikan."))
+    catatan = wajib_bila(_teks(_("Catatan"), wajib=False), _("wajib bila tidak diberikan"))
 
     def __init__(self, *isi, **lain):
         super().__init__(*isi, auto_id="putusan_%s", **lain)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inti.bidang import AngkaIndonesiaField
+from inti.bidang import AngkaIndonesiaField, wajib_bila
 from inti.terjemah import t
 from pelaksanaan.forms import TERIMA, BanyakBerkasField, BanyakBerkasInput
 from penghargaan.aturan.hukuman import JenisSanksi
@@ -87,8 +87,9 @@ class FormTandai(forms.Form):
     """Whether a promise was kept."""
 
     status = forms.ChoiceField(label=_("Keadaan"), choices=StatusTindakan.choices, widget=forms.RadioSelect)
-    penjelasan = _teks(
-        _("Penjelasan"), 2, _("Perlu bila tindakan tidak dapat dijalankan. Dibaca kedua pihak."), wajib=False
+    penjelasan = wajib_bila(
+        _teks(_("Penjelasan"), 2, _("Dibaca kedua pihak."), wajib=False),
+        _("wajib bila tidak dapat dijalankan"),
     )
 
 

@@ -40,6 +40,7 @@ def kolom(field: BoundField, label: str = "", bantuan: str = "", penuh: bool = F
         "label": label or field.label,
         "jenis": _jenis(field.field.widget),
         "penuh": penuh,
+        "kapan": "" if field.field.required else getattr(field.field, "kapan", teks("opsional")),
     }
 
 
@@ -99,7 +100,13 @@ def _galat(formulir: BaseForm | BaseFormSet) -> Iterator[dict[str, str]]:
         return
     yield from ({"label": "", "teks": t, "ke": ""} for t in formulir.non_field_errors())
     for field in formulir:
-        yield from ({"label": str(field.label), "teks": t, "ke": _jangkar(field)} for t in field.errors)
+        yield from ({"label": _sebutan(field), "teks": t, "ke": _jangkar(field)} for t in field.errors)
+
+
+def _sebutan(field: BoundField) -> str:
+    """The label as it stands before its error; a question keeps its own mark instead of a colon."""
+    label = str(field.label)
+    return label if label.endswith(("?", ":")) else f"{label}:"
 
 
 def _jangkar(field: BoundField) -> str:

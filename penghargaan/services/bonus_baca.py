@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from akses.alur import tersedia
 from akses.enums import Izin
@@ -23,6 +24,7 @@ from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 
 POTONGAN = 2_000
+NOL = "nol"  # a predikat to which the policy gives nothing
 _TERKAIT = ("periode__siklus", "unit", "kebijakan", "penyusun", "pemeriksa", "penyetuju")
 
 
@@ -67,36 +69,41 @@ def baris_terlihat(pelaku: Pelaku) -> QuerySet[BarisBonus]:
 
 
 def baris_perhitungan(perhitungan: PerhitunganBonus, saring: str = "") -> QuerySet[BarisBonus]:
-    """The lines of a run; `saring` is a reason, "ada" for those who get something, or "" for all."""
+    """The lines of a run; `saring` is a reason, "ada" for those who get something, "nol" for those whose
+    predikat gives nothing, or "" for all.
+    """
     semua = BarisBonus.objects.filter(perhitungan=perhitungan).select_related("pegawai", "unit")
     if saring == "ada":
-        return semua.filter(alasan="")
+        return semua.filter(hak__gt=0)
+    if saring == NOL:
+        return semua.filter(alasan="", hak=0)
     return semua.filter(alasan=saring) if saring in AlasanTanpaBonus.values else semua
 
 
 def ringkas(perhitungan: PerhitunganBonus) -> Ringkasan:
     """Add the lines up in one pass of the database."""
     semua = BarisBonus.objects.filter(perhitungan=perhitungan).order_by()
-    baris = semua.values_list("kelas", "predikat", "alasan").annotate(n=Count("pk"), j=Sum("jumlah"))
+    baris = semua.values_list("kelas", "predikat", "alasan").annotate(
+        n=Count("pk"), dapat=Count("pk", filter=Q(hak__gt=0)), j=Sum("jumlah")
+    )
     kelas: dict[int, tuple[int, int]] = {}
     predikat: dict[int, tuple[int, int]] = {}
     tanpa: dict[str, int] = {}
     orang = penerima = total = 0
-    for k, p, alasan, n, j in baris:
-        orang, total = orang + n, total + j
-        if alasan:
-            tanpa[alasan] = tanpa.get(alasan, 0) + n
-        penerima += 0 if alasan else n
+    for k, p, alasan, n, dapat, j in baris:
+        orang, total, penerima = orang + n, total + j, penerima + dapat
+        if n > dapat:
+            tanpa[alasan or NOL] = tanpa.get(alasan or NOL, 0) + n - dapat
         if not alasan or j:
             _tambah(kelas, k or 0, n, j)
             _tambah(predikat, p or 0, n, j)
     nama = {0: "–", **{int(p): str(p.label) for p in PilihanPredikat}}
-    label = dict(AlasanTanpaBonus.choices)
+    label = {NOL: _("Predikat tanpa bonus"), **dict(AlasanTanpaBonus.choices)}
     return Ringkasan(
         orang, penerima, total,
         [(k, *kelas[k]) for k in sorted(kelas)],
         [(nama[p], *predikat[p]) for p in sorted(predikat)],
-        [(a, str(label[a]), tanpa[a]) for a in AlasanTanpaBonus.values if a in tanpa],
+        [(a, str(label[a]), tanpa[a]) for a in label if a in tanpa],
     )  # fmt: skip
 
 

@@ -219,13 +219,10 @@ def _halaman(
         "boleh_koreksi": satu.status in SELESAI and boleh_umum(request.pelaku, Izin.BONUS_SUSUN),
         "versi": layanan.token_versi(satu.dihitung_pada),
         "riwayat": list(satu.riwayat.select_related("oleh")),
-        "galat": galat or (_galat_form(form) if form else ""),
+        "galat": galat,
+        "form": form,
         "form_catatan": form if isinstance(form, FormCatatan) else FormCatatan(),
         "form_alasan": form if isinstance(form, FormAlasan) else FormAlasan(),
         "form_koreksi": form if isinstance(form, FormKoreksi) else FormKoreksi(),
     }
     return render(request, "penghargaan/bonus/perhitungan.html", konteks, status=status)
-
-
-def _galat_form(form: Form) -> str:
-    return " ".join(str(g) for g in form.non_field_errors()) or _("Ada isian yang perlu diperiksa.")

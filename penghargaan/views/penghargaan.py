@@ -239,7 +239,21 @@ def _tindak(
         bidang = {"catatan": "catatan", "nomor": "nomor_keputusan"}.get(tolak.kode)
         form.add_error(bidang, t(tolak))
         return _halaman(request, satu, form, BENTROK if bidang is None else TIDAK_LENGKAP)
+    messages.success(request, _sesudah(request))
     return redirect("penghargaan:usulan", pk=satu.pk)
+
+
+def _sesudah(request: HttpRequest) -> str:
+    """What was done, and how many nominations wait for the same person still."""
+    jumlah = menunggu(request.pelaku)
+    if not jumlah:
+        return _("Tersimpan.")
+    sisa = sum(jumlah.values())
+    if not sisa:
+        return _("Tersimpan. Tidak ada usulan lain yang menunggu Anda.")
+    return ngettext(
+        "Tersimpan. Masih %(n)s usulan menunggu Anda.", "Tersimpan. Masih %(n)s usulan menunggu Anda.", sisa
+    ) % {"n": sisa}
 
 
 def _halaman(

@@ -7,6 +7,7 @@ from django import forms
 from django.forms import formset_factory
 from django.template import Context, Template, TemplateSyntaxError
 
+from inti.bidang import wajib_bila
 from penilaian.enums import StatusEvaluasi
 from sasaran.enums import StatusSKP
 
@@ -145,6 +146,22 @@ def test_a_field_ties_label_help_and_error_together():
 def test_an_optional_field_says_so():
     assert "(opsional)" in tampil("{% kolom f.catatan %}", f=FormUji())
     assert "(opsional)" not in tampil("{% kolom f.judul %}", f=FormUji())
+
+
+def test_a_field_asked_for_in_some_cases_says_in_which():
+    formulir = FormUji()
+    wajib_bila(formulir.fields["catatan"], "wajib bila ditolak")
+    isi = tampil("{% kolom f.catatan %}", f=formulir)
+    assert "(wajib bila ditolak)" in isi
+    assert "(opsional)" not in isi
+
+
+def test_a_question_keeps_its_mark_in_the_summary_of_errors():
+    formulir = FormUji({})
+    formulir.fields["judul"].label = "Sudah selesai?"
+    isi = tampil("{% ringkasan_galat f %}", f=formulir)
+    assert "Sudah selesai? " in isi
+    assert "?:" not in isi
 
 
 def test_choices_are_a_group_with_a_legend():

@@ -27,6 +27,7 @@ from penghargaan.services.bonus import (
 from penghargaan.services.bonus_baca import (
     baris_ekspor,
     baris_milik,
+    baris_perhitungan,
     baris_terlihat,
     ringkas,
     sama_dengan_rinciannya,
@@ -75,6 +76,16 @@ def test_the_sums_agree_and_who_gets_nothing_is_counted(draf):
     assert [(n, j) for _k, n, j in satu.per_kelas] == [(2, TOTAL)]
     assert satu.per_predikat == [("Sangat Baik", 1, 2312835), ("Baik", 1, 2081552)]
     assert [(a, n) for a, _label, n in satu.tanpa] == [("tanpa_evaluasi", satu.orang - 2)]
+
+
+def test_a_predikat_to_which_the_policy_gives_nothing_is_not_counted_as_receiving(draf, pemeran):
+    periodik(pemeran.rudi, draf.periode, 5)
+    hitung_bonus(perhitungan=draf, oleh=pemeran.pengelola_instansi)
+    satu = ringkas(draf)
+    assert (satu.penerima, satu.total) == (2, TOTAL)
+    assert {a: n for a, _label, n in satu.tanpa} == {"nol": 1, "tanpa_evaluasi": satu.orang - 3}
+    assert baris_perhitungan(draf, "nol").get().pegawai == pemeran.rudi
+    assert {b.pegawai for b in baris_perhitungan(draf, "ada")} == {pemeran.ratna, pemeran.sari}
 
 
 def test_the_drafter_does_not_check_and_the_checker_does_not_approve(draf, pemeran, pemeriksa):
