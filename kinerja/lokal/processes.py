@@ -11,6 +11,9 @@ from typing import IO
 from . import guard
 
 SERVERS, PROGRAMS = 0, 1  # tiers: programs stop before the servers they use
+# A child waits here until the guard knows it. Were it let go at once, an owner killed between the two would
+# leave it running for ever; so it gives up when its standard input ends without a word.
+GATE = ["/bin/sh", "-c", 'read -r word && exec "$@" </dev/null', "sh"]
 
 
 class Guarded:
@@ -39,8 +42,8 @@ class Guarded:
     ) -> subprocess.Popen[bytes]:
         """Start `command` in its own process group; `output` receives both of its streams."""
         child = subprocess.Popen(  # noqa: S603 - our own programs, no shell
-            list(command),
-            stdin=subprocess.DEVNULL,
+            [*GATE, *command],
+            stdin=subprocess.PIPE,
             stdout=output,
             stderr=subprocess.STDOUT if output is not None else None,
             env=env,
@@ -50,6 +53,10 @@ class Guarded:
         self._children.append(child)
         self._groups[child.pid] = (tier, stop_signal)
         self._tell(f"+ {tier} {child.pid} {int(stop_signal)}")
+        _say(child, b"\n")
+        if child.stdin is not None:
+            with contextlib.suppress(BrokenPipeError):
+                child.stdin.close()
         return child
 
     def forget(self, child: subprocess.Popen[bytes]) -> None:
@@ -79,8 +86,13 @@ class Guarded:
                 child.wait(seconds)
 
     def _tell(self, line: str) -> None:
-        if self._guard.stdin is None:
-            return
-        with contextlib.suppress(BrokenPipeError):
-            self._guard.stdin.write(line.encode() + b"\n")
-            self._guard.stdin.flush()
+        _say(self._guard, line.encode() + b"\n")
+
+
+def _say(process: "subprocess.Popen[bytes]", line: bytes) -> None:
+    """Write a line to the standard input of `process`, which may have ended."""
+    if process.stdin is None:
+        return
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(line)
+        process.stdin.flush()

@@ -60,7 +60,7 @@
 
   // errors are announced: focus moves to the summary, on a new page and in a fragment
   const keGalat = (di) => { const g = cari(".galat-ringkas", di); if (g) g.focus(); };
-  keGalat(document);
+  if (!sedangMengetik(document.activeElement)) keGalat(document); // a slow script takes nobody's pen away
   document.addEventListener("htmx:afterSwap", (e) => keGalat(e.target));
 
   // files: show what was chosen and refuse early what is too large

@@ -20,11 +20,20 @@
   const isian = (form) => [...new FormData(form)].filter(([n, v]) =>
     typeof v === "string" && n !== "csrfmiddlewaretoken" && form.elements[n] && form.elements[n].type !== "password");
 
-  const pasang = (form, pasangan) => {
+  // changed since the server wrote it: on a slow phone somebody types before this script has come
+  const disentuh = (el) => {
+    if (!el.options) return /^(checkbox|radio)$/.test(el.type) ? el.checked !== el.defaultChecked : el.value !== el.defaultValue;
+    const pilihan = [...el.options], bawaan = el.multiple || pilihan.some((o) => o.defaultSelected);
+    return pilihan.some((o, i) => o.selected !== (bawaan ? o.defaultSelected : i === 0));
+  };
+  const tersentuh = (form) => new Set([...form.elements]
+    .filter((el) => el.name && /^(INPUT|SELECT|TEXTAREA)$/.test(el.tagName) && disentuh(el)).map((el) => el.name));
+
+  const pasang = (form, pasangan, kecuali = new Set()) => {
     const peta = new Map();
     pasangan.forEach(([n, v]) => peta.set(n, [...(peta.get(n) || []), v]));
     for (const el of form.elements) {
-      if (!el.name || /^(file|hidden|submit|button|password)$/.test(el.type)) continue;
+      if (!el.name || kecuali.has(el.name) || /^(file|hidden|submit|button|password)$/.test(el.type)) continue;
       const nilai = peta.get(el.name) || [];
       if (/^(checkbox|radio)$/.test(el.type)) el.checked = nilai.includes(el.value);
       else if (el.multiple) [...el.options].forEach((o) => { o.selected = nilai.includes(o.value); });
@@ -99,14 +108,18 @@
     addEventListener("online", kirim);
 
     const draf = baca(kunci);
-    if (!draf || JSON.stringify(draf.isi) === JSON.stringify(isian(form))) { hapus(kunci); return; }
-    const semula = isian(form);
-    const pulihkan = () => { pasang(form, draf.isi); catat(); };
+    if (!draf) return;
+    const semula = isian(form), baru = tersentuh(form);
+    if (JSON.stringify(draf.isi) === JSON.stringify(semula)) {
+      if (baru.size) catat(); else hapus(kunci); // the browser gave it back by itself, or the server has it
+      return;
+    }
+    const pulihkan = (kecuali) => { pasang(form, draf.isi, kecuali); catat(); };
     if (draf.versi === versi) {
-      pulihkan();
+      pulihkan(baru);
       tawarkan(form, teks.dipulihkan, teks.buang, () => { pasang(form, semula); catat(); });
     } else {
-      tawarkan(form, teks.adaDraf, teks.pulihkan, pulihkan);
+      tawarkan(form, teks.adaDraf, teks.pulihkan, () => pulihkan());
     }
   };
 

@@ -11,12 +11,13 @@ import psycopg
 import pytest
 import redis
 
+from kinerja.lokal import guard
 from kinerja.lokal.commands import own_pair, servers_for, wants
 from kinerja.lokal.folder import SOCKET_PATH_MAX, DataFolder, FolderError, FolderInUseError
 from kinerja.lokal.processes import PROGRAMS, SERVERS, Guarded
 from kinerja.lokal.servers import Pair, ServerStartError
 from kinerja.lokal.supervisor import Program, Supervisor
-from tests.kinerja.bantuan import alive, wait_for
+from tests.kinerja.bantuan import ROOT, alive, wait_for
 
 pytestmark = [pytest.mark.proses, pytest.mark.xdist_group("lokal")]
 
@@ -209,6 +210,27 @@ def test_a_killed_guard_does_not_prevent_the_stop():
     os.kill(processes._guard.pid, signal.SIGKILL)
     processes.stop()
     assert child.returncode == -signal.SIGTERM
+
+
+def test_an_owner_killed_before_its_guard_knows_a_child_leaves_no_child(tmp_path):
+    """The instant between the birth of a child and its entry with the guard, made to last for ever."""
+    ran = tmp_path / "berjalan"
+    owner = (
+        "import os, signal, sys\n"
+        "from kinerja.lokal.processes import PROGRAMS, Guarded\n"
+        "class Doomed(Guarded):\n"
+        " def _tell(self, line):\n"
+        "  print(line.split()[2], flush=True)\n"
+        "  os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"Doomed().start(['sh', '-c', 'touch {ran}; exec sleep 30'], tier=PROGRAMS, output=-3)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", owner], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")
+    child = int(done.stdout)
+    wait_for(lambda: child not in guard._living_groups(), 5, "anak yang belum tercatat berhenti")
+    assert not ran.exists()
 
 
 def test_a_program_that_keeps_dying_is_restarted_ever_more_slowly(folder, capsys):

@@ -122,6 +122,26 @@ def test_a_page_that_died_gives_the_text_back(buka, sesi):
     assert DITERIMA == [("1", "kapal sandar pukul tiga")]
 
 
+def test_what_is_typed_before_the_script_has_come_wins_over_the_older_copy(buka, sesi):
+    halaman = buka("/uji/", sesi=sesi)
+    halaman.route("**/uji/", lambda r: r.abort() if r.request.method == "POST" else r.continue_())
+    halaman.get_by_label("Uraian").fill("yang lama")
+    expect(halaman.locator("form [data-tersimpan]")).to_contain_text(
+        "Isian aman di gawai ini", ignore_case=True
+    )
+    tertahan = []
+    halaman.route("**/simpan*.js", lambda r: tertahan.append(r))
+    halaman.on("dialog", lambda d: d.accept())
+    halaman.reload(wait_until="commit")
+    halaman.get_by_label("Uraian").fill("yang baru")
+    halaman.unroute("**/uji/")
+    tertahan.pop().continue_()
+    expect(halaman.get_by_text("sudah dipulihkan")).to_be_visible()
+    expect(halaman.get_by_label("Uraian")).to_have_value("yang baru")
+    expect(halaman.locator("form [data-tersimpan]")).to_contain_text("tersimpan ")
+    assert DITERIMA == [("1", "yang baru")]
+
+
 @pytest.mark.parametrize("menunggu", [False, True])
 def test_a_session_that_ended_while_writing_costs_nothing(buka, sesi, menunggu):
     halaman = buka("/uji/", sesi=sesi)

@@ -117,7 +117,7 @@ def _nilai_dan_sertifikat(buka, ratna, alamat, ukuran) -> None:
     halaman = buka(alamat, ukuran, sesi=ratna)
     halaman.get_by_role("link", name="Nilai pelatihan ini").click()
     for butir in ("materi", "pengajar", "sarana", "manfaat"):
-        halaman.locator(f"input[name={butir}][value='4']").check(force=True)
+        halaman.locator(f"input[name={butir}][value='4']").check()
     periksa_halaman(halaman, f"pelatihan-nilai-{ukuran}")
     halaman.get_by_role("button", name="Kirim").click()
     expect(halaman.get_by_text("tersimpan tanpa nama")).to_be_visible()

@@ -56,7 +56,7 @@ def test_a_plan_from_draft_to_conclusion(buka, sesi, pemeran, rencana_kini, ukur
     halaman.get_by_label("Yang ingin dipelajari").fill("Mail merge")
     halaman.get_by_role("button", name="Simpan").click()
     for pihak, uraian in (("Atasan", "Mendampingi tiap pekan"), ("Pegawai", "Menata arsip")):
-        halaman.get_by_role("radio", name=pihak).check(force=True)
+        halaman.get_by_role("radio", name=pihak).check()
         halaman.get_by_label("Tindakan", exact=True).fill(uraian)
         halaman.get_by_label("Paling lambat").fill(besok)
         halaman.get_by_role("button", name="Tambah tindakan").click()
@@ -137,7 +137,7 @@ def _langkah(buka, alamat, ukuran, kuki, label, isian, pilih="") -> None:
     for nama, isi in isian.items():
         kotak.get_by_label(nama, exact=True).fill(isi)
     if pilih:
-        kotak.get_by_role("radio", name=pilih, exact=True).check(force=True)
+        kotak.get_by_role("radio", name=pilih, exact=True).check()
     kotak.get_by_role("button", name=label).click()
     expect(halaman.get_by_text("Tersimpan.")).to_be_visible()
     halaman.close()

@@ -279,7 +279,7 @@ def nilai_diri(jalan, siapa=WAYAN, angka=("1,5", "90")):
 
 def _rating(kelompok, nama):
     """Tap the label: the radio itself is hidden behind it."""
-    kelompok.get_by_role("radio", name=re.compile(rf"^{nama}")).check(force=True)
+    kelompok.get_by_role("radio", name=re.compile(rf"^{nama}")).check()
 
 
 def nilai_pegawai(jalan, penilai):

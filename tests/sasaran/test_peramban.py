@@ -68,6 +68,28 @@ def test_a_plan_grows_row_by_row_on_a_phone_until_it_is_approved(buka, sesi, pem
     assert SKP.objects.get(pk=skp.pk).status == "disetujui"
 
 
+def test_what_is_typed_the_instant_a_refused_form_comes_back_is_kept(buka, sesi, pemeran, buat_skp):
+    """No moment between the new form and its watchers, in which the older copy would overwrite the correction."""
+    skp = buat_skp(pemeran.ratna, "draf")
+    halaman = buka(f"/sasaran/{skp.pk}/susun/", "ponsel", sesi=sesi(pemeran.ratna))
+    halaman.get_by_role("link", name="Tambah indikator").first.click()
+    halaman.get_by_label("Indikator", exact=True).fill("Berkas tertata")
+    halaman.get_by_label("Target", exact=True).fill("0.9")
+    halaman.evaluate("""() => {
+        document.addEventListener("htmx:afterSwap", () => {
+            const target = document.getElementById("id_target");
+            target.focus();
+            target.value = "1.200";
+            target.dispatchEvent(new Event("input", { bubbles: true }));
+            setTimeout(() => { document.title = "tenang"; }, 200);
+        });
+    }""")
+    halaman.get_by_role("button", name="Simpan").click()
+    expect(halaman).to_have_title("tenang")
+    expect(halaman.get_by_label("Target", exact=True)).to_have_value("1.200")
+    expect(halaman.get_by_label("Indikator", exact=True)).to_have_value("Berkas tertata")
+
+
 def test_what_was_typed_into_a_row_survives_a_lost_page(buka, sesi, pemeran, buat_skp):
     skp = buat_skp(pemeran.ratna, "draf")
     halaman = buka(f"/sasaran/rhk/{skp.rhk.first().pk}/", sesi=sesi(pemeran.ratna))
