@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -54,6 +55,13 @@ def sel(nilai: Any) -> Any:
 def tulis_xlsx(judul: str, kolom: Sequence[Any], baris: Iterable[Baris]) -> io.BytesIO:
     """An open file with one sheet, at its start; rows are read once and not kept in memory."""
     keluar = io.BytesIO()  # only the packed result; the rows themselves wait in a temporary file
+    tulis_xlsx_ke(keluar, judul, kolom, baris)
+    keluar.seek(0)
+    return keluar
+
+
+def tulis_xlsx_ke(tujuan: Any, judul: str, kolom: Sequence[Any], baris: Iterable[Baris]) -> None:
+    """One sheet written to a path or an open file; rows are read once and not kept in memory."""
     pilihan = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -61,7 +69,7 @@ def tulis_xlsx(judul: str, kolom: Sequence[Any], baris: Iterable[Baris]) -> io.B
         "strings_to_numbers": False,
         "default_date_format": "dd-mm-yyyy",
     }
-    buku = xlsxwriter.Workbook(keluar, pilihan)
+    buku = xlsxwriter.Workbook(str(tujuan) if isinstance(tujuan, Path) else tujuan, pilihan)
     lembar = buku.add_worksheet(re.sub(r"[\[\]:*?/\\']", " ", judul)[:31].strip() or "Data")
     tebal, jam = buku.add_format({"bold": True}), buku.add_format({"num_format": "dd-mm-yyyy hh:mm"})
     nama = [str(satu) for satu in kolom]
@@ -73,8 +81,6 @@ def tulis_xlsx(judul: str, kolom: Sequence[Any], baris: Iterable[Baris]) -> io.B
         for ke, nilai in enumerate(isi):
             _tulis_sel(lembar, nomor, ke, sel(nilai), jam)
     buku.close()
-    keluar.seek(0)
-    return keluar
 
 
 def _tulis_sel(lembar: Any, nomor: int, ke: int, nilai: Any, jam: Any) -> None:

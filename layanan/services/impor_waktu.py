@@ -19,9 +19,9 @@ from inti import impor as kernel
 from inti.angka import urai_angka
 from inti.berkas_tabel import BerkasDitolak
 from inti.impor import CONTOH_MAKS, GALAT, Catatan, Kalimat, Kolom, Masalah, Tabel
+from inti.sel import Tolak, tanggal, teks
 from inti.tanda import kalimat as kal
 from layanan.models import Layanan
-from pegawai.impor.sel import Tolak, tanggal, teks
 from pegawai.models import BerkasImpor, Pegawai
 from pegawai.models.impor import StatusImpor
 

@@ -1,21 +1,23 @@
-"""One cell to one value: text as SIASN writes it, dates, choices. Raises Tolak with the kind of problem."""
+"""One cell to one value as SIASN writes it: kinds of people, their standing. Raises Tolak."""
 
-import re
-from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 
+from inti.sel import Tolak, dipotong_excel, nik, surel, tahun, tanggal, teks
 from pegawai.enums import JenisPegawai, KedudukanHukum
 
-KOSONG = {"", "null", "-", "none", "nan", "(null)"}
-ANGKA_AMAN = 10**15  # Excel keeps fifteen digits of a number
-TAHUN_WAJAR = range(1900, 2101)
+__all__ = [
+    "Tolak",
+    "dipotong_excel",
+    "jenis_pegawai",
+    "kedudukan",
+    "kelamin",
+    "nik",
+    "surel",
+    "tahun",
+    "tanggal",
+    "teks",
+]
 
-_TANGGAL = (
-    (re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})"), (2, 1, 0)),
-    (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?"), (0, 1, 2)),
-)
-_SUREL = re.compile(r"[^@\s,;<>\"]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+")
 _KELAMIN = {
     "M": "L", "L": "L", "LAKI-LAKI": "L", "LAKI LAKI": "L", "PRIA": "L", "1": "L",
     "F": "P", "P": "P", "PEREMPUAN": "P", "WANITA": "P", "2": "P",
@@ -38,54 +40,6 @@ _KEDUDUKAN_LAIN = {
 _KEDUDUKAN = {str(k.label).upper(): k.value for k in KedudukanHukum} | _KEDUDUKAN_LAIN
 _KODE_KEDUDUKAN = set(KedudukanHukum.values)
 _KODE_PPPK_AKTIF = {"71": "01"}  # seen in exports of PPPK [K]
-
-
-class Tolak(Exception):
-    """The cell cannot be used: the kind of problem and what its sentence needs."""
-
-    def __init__(self, kode: str, **isi: Any) -> None:
-        super().__init__(kode)
-        self.kode = kode
-        self.isi = isi
-
-
-@lru_cache(maxsize=65_536, typed=True)  # most cells of an export repeat
-def teks(nilai: Any) -> str:
-    """A cell as text; "" for an empty one and for the word null. Whole numbers lose their ".0"."""
-    if type(nilai) is not str:
-        nilai = _bukan_teks(nilai)
-    isi: str = nilai.strip().lstrip("'\u2019`").strip()
-    if "\x00" in isi:  # the database cannot keep it
-        raise Tolak("karakter")
-    return "" if len(isi) <= 6 and isi.lower() in KOSONG else isi
-
-
-def _bukan_teks(nilai: Any) -> str:
-    if isinstance(nilai, bool):
-        return "TRUE" if nilai else "FALSE"
-    if isinstance(nilai, float) and nilai.is_integer():
-        return str(int(nilai))
-    if isinstance(nilai, datetime):
-        return nilai.date().isoformat() if nilai.time() == nilai.time().min else nilai.isoformat(" ")
-    return str(nilai)
-
-
-def dipotong_excel(nilai: Any) -> bool:
-    """Whether the cell is a number with more digits than Excel keeps."""
-    return isinstance(nilai, int | float) and not isinstance(nilai, bool) and abs(nilai) >= ANGKA_AMAN
-
-
-@lru_cache(maxsize=50_000)
-def tanggal(isi: str) -> date:
-    """dd-mm-yyyy (also with / or .) or yyyy-mm-dd. Raises Tolak."""
-    for pola, (tahun, bulan, hari) in _TANGGAL:
-        cocok = pola.fullmatch(isi)
-        if cocok and int(cocok[tahun + 1]) in TAHUN_WAJAR:
-            try:
-                return date(int(cocok[tahun + 1]), int(cocok[bulan + 1]), int(cocok[hari + 1]))
-            except ValueError:
-                break
-    raise Tolak("tanggal_salah")
 
 
 def kelamin(isi: str) -> str:
@@ -126,24 +80,3 @@ def kedudukan(kode: str, nama: str) -> str:
     if angka or nama:
         raise Tolak("kedudukan_salah")
     return ""
-
-
-def nik(isi: str) -> str:
-    """16 digits. Raises Tolak."""
-    if not re.fullmatch(r"[0-9]{16}", isi):
-        raise Tolak("nik_salah")
-    return isi
-
-
-def surel(isi: str) -> str:
-    """An e-mail address in lower case. Raises Tolak (a warning)."""
-    if len(isi) > 254 or not _SUREL.fullmatch(isi):
-        raise Tolak("surel_diabaikan")
-    return isi.lower()
-
-
-def tahun(isi: str) -> int:
-    """A year. Raises Tolak (a warning)."""
-    if not re.fullmatch(r"(?:19|20)[0-9]{2}", isi):
-        raise Tolak("tahun_diabaikan")
-    return int(isi)

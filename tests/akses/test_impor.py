@@ -73,7 +73,7 @@ def test_changes_are_shown_with_before_and_after(pengelola):
 @pytest.mark.parametrize(
     ("isi", "pesan"),
     [
-        (b"%PDF-1.7", "bukan XLSX atau CSV"),
+        (b"%PDF-1.7", "bukan XLSX, ODS atau CSV"),
         (b"satu,dua\r\n1,2\r\n", "Baris judul tidak ditemukan"),
         (b"NIP,EMAIL\r\n1,2\r\n", "Kolom wajib tidak ada"),
     ],
