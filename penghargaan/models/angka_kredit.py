@@ -15,6 +15,14 @@ from penghargaan.enums_tindak_lanjut import JenisKredit, PilihanJenjang
 from penilaian.enums import PilihanPredikat
 from penilaian.models import EvaluasiTahunan
 
+_ORANGNYA_ADA = """
+PERFORM FROM pegawai_pegawai WHERE id = NEW.pegawai_id FOR KEY SHARE;
+IF NOT FOUND THEN
+    RAISE foreign_key_violation USING MESSAGE = format('there is no pegawai %s', NEW.pegawai_id);
+END IF;
+RETURN NULL;
+"""
+
 
 class AngkaKredit(models.Model):
     """One part: a conversion of one level in one year, a start value, or a correction of another row."""
@@ -26,12 +34,13 @@ class AngkaKredit(models.Model):
         unit="pegawai__atasan__unit__path",
     )
 
-    # Written for everybody at once: the evaluation checks the person already, the indexes below begin with
-    # the columns without one of their own.
+    # Written for everybody at once: the keys of the evaluation vouch for the person, a trigger looks where there
+    # is none, another keeps whoever has a row. The indexes below begin with the columns without one of their own.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     pegawai = models.ForeignKey(
         Pegawai,
         db_index=False,
+        db_constraint=False,
         on_delete=models.PROTECT,
         related_name="angka_kredit",
         verbose_name=_("pegawai"),
@@ -111,6 +120,13 @@ class AngkaKredit(models.Model):
         indexes = [models.Index(fields=["pegawai", "selesai"], name="kredit_pegawai")]
         triggers = [
             pgtrigger.Protect(name="hanya_tambah", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="orangnya_ada",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__tahunan__isnull=True),
+                func=_ORANGNYA_ADA,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -200,25 +200,28 @@ class RiwayatBonus(Riwayat):
         verbose_name_plural = _("riwayat perhitungan bonus")
 
 
-# One look per statement, not per row: a hundred thousand lines are written by one statement.
-_HANYA_DRAF = """
-IF EXISTS (SELECT FROM (SELECT DISTINCT perhitungan_id FROM berubah) b
-    JOIN penghargaan_perhitunganbonus p ON p.id = b.perhitungan_id WHERE p.status <> 'draf') THEN
-    RAISE EXCEPTION 'lines of a bonus run change only while it is a draft' USING ERRCODE = 'check_violation';
-END IF;
-RETURN NULL;
-"""
-
-
 def _jaga(nama: str, operasi: pgtrigger.Operation, **rujukan: str) -> pgtrigger.Trigger:
+    """Lines change only while their run is there and a draft. One look per statement, not per row: a hundred
+    thousand lines are written by one statement. It locks the run as the check of a key to it would."""
+    milik = " UNION ".join(f"SELECT DISTINCT perhitungan_id FROM {tabel}" for tabel in rujukan.values())  # noqa: S608
     return pgtrigger.Trigger(
         name=nama,
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=operasi,
         referencing=pgtrigger.Referencing(**rujukan),
-        func=_HANYA_DRAF,
+        func=_HANYA_DRAF.format(milik=milik),
     )
+
+
+_HANYA_DRAF = """
+IF EXISTS (SELECT FROM ({milik}) b WHERE NOT EXISTS (
+    SELECT FROM penghargaan_perhitunganbonus p WHERE p.id = b.perhitungan_id AND p.status = 'draf' FOR KEY SHARE))
+THEN
+    RAISE EXCEPTION 'lines of a bonus run change only while it is a draft' USING ERRCODE = 'check_violation';
+END IF;
+RETURN NULL;
+"""
 
 
 class BarisBonus(models.Model):
@@ -227,8 +230,9 @@ class BarisBonus(models.Model):
     jalur_akses = JalurAkses(pemilik="pegawai", unit="perhitungan__unit__path")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    # The triggers below look whether the run is there; the other half (no run with lines is deleted) is one, too.
     perhitungan = models.ForeignKey(
-        PerhitunganBonus, db_index=False, on_delete=models.PROTECT, related_name="baris"
+        PerhitunganBonus, db_index=False, db_constraint=False, on_delete=models.PROTECT, related_name="baris"
     )
     # People, unit and evaluation are copied from rows whose own keys vouch for them.
     pegawai = models.ForeignKey(
@@ -285,9 +289,9 @@ class BarisBonus(models.Model):
             ),
         ]
         triggers = [
-            _jaga("baris_baru_hanya_draf", pgtrigger.Insert, new="berubah"),
-            _jaga("baris_ubah_hanya_draf", pgtrigger.Update, old="berubah"),
-            _jaga("baris_hapus_hanya_draf", pgtrigger.Delete, old="berubah"),
+            _jaga("baris_baru_hanya_draf", pgtrigger.Insert, new="baru"),
+            _jaga("baris_ubah_hanya_draf", pgtrigger.Update, old="lama", new="baru"),
+            _jaga("baris_hapus_hanya_draf", pgtrigger.Delete, old="lama"),
         ]
 
     def __str__(self) -> str:

@@ -124,6 +124,28 @@ class MasukanUnit(models.Model):
         return f"{self.unit}: {self.ikm}"
 
 
+def _kebijakannya_ada(nama: str, operasi: pgtrigger.Operation) -> pgtrigger.Trigger:
+    """A key that is looked up once per statement: all rows of a step have the same few policies."""
+    return pgtrigger.Trigger(
+        name=nama,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operasi,
+        referencing=pgtrigger.Referencing(new="baru"),
+        func=_KEBIJAKANNYA_ADA,
+    )
+
+
+_KEBIJAKANNYA_ADA = """
+IF EXISTS (SELECT FROM (SELECT DISTINCT kebijakan_id FROM baru) b WHERE NOT EXISTS (
+    SELECT FROM penghargaan_kebijakanpenghargaan p WHERE p.id = b.kebijakan_id FOR KEY SHARE))
+THEN
+    RAISE foreign_key_violation USING MESSAGE = 'a candidate of a policy that does not exist';
+END IF;
+RETURN NULL;
+"""
+
+
 class KandidatPenghargaan(models.Model):
     """Who fulfils a policy in a year, with what shows it. Derived: computed again it is the same."""
 
@@ -131,17 +153,24 @@ class KandidatPenghargaan(models.Model):
         pemilik="pegawai", penilai="penilai", atasan_penilai="atasan_penilai", unit="unit__path"
     )
 
-    # Written for everybody at once: people and unit are those of the evaluation, whose keys vouch for them.
+    # Written for everybody at once: year, people and unit are those of the evaluation, whose keys vouch for them;
+    # the triggers below look for the policy, another keeps a policy with candidates.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     kebijakan = models.ForeignKey(
         KebijakanPenghargaan,
         db_index=False,
+        db_constraint=False,
         on_delete=models.PROTECT,
         related_name="kandidat",
         verbose_name=_("penghargaan"),
     )
     siklus = models.ForeignKey(
-        Siklus, db_index=False, on_delete=models.PROTECT, related_name="+", verbose_name=_("tahun")
+        Siklus,
+        db_index=False,
+        db_constraint=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("tahun"),
     )
     evaluasi = models.ForeignKey(
         EvaluasiTahunan, db_index=False, on_delete=models.PROTECT, related_name="kandidat_penghargaan"
@@ -180,6 +209,10 @@ class KandidatPenghargaan(models.Model):
         indexes = [
             models.Index(fields=["penilai", "siklus"], name="kandidat_penilai"),
             models.Index(fields=["siklus", "kebijakan", "id"], name="kandidat_daftar"),
+        ]
+        triggers = [
+            _kebijakannya_ada("kebijakan_baru_ada", pgtrigger.Insert),
+            _kebijakannya_ada("kebijakan_ubah_ada", pgtrigger.Update),
         ]
 
     def __str__(self) -> str:

@@ -22,34 +22,41 @@ from penghargaan.services.penghargaan_halangan import SQL_SANKSI
 
 # Everybody whom the period concerns: who has an evaluation in it, and who sat in a post then without one. Of
 # two evaluations the delivered and later one counts. What approved runs of the period gave already is `sudah`.
+# OFFSET 0: every factor is computed once, however often the amount speaks of it.
 _ISI = """
 INSERT INTO penghargaan_barisbonus (perhitungan_id, pegawai_id, evaluasi_id, unit_id, kelas, predikat, dasar,
     persen, bagian, alasan, hak, sudah, jumlah)
 SELECT %(perhitungan)s, pegawai_id, evaluasi_id, unit_id, kelas, predikat, dasar, %(persen)s, bagian, alasan,
     hak, sudah, hak - sudah
 FROM (SELECT *, {hak} AS hak FROM (SELECT *, {dasar} AS dasar, {bagian} AS bagian, {alasan} AS alasan FROM (
-    SELECT o.id AS pegawai_id, o.kedudukan_hukum AS kedudukan, v.id AS evaluasi_id, u.id AS unit_id,
-        j.kelas, v.predikat, {sanksi} AS sanksi, coalesce(l.sudah, 0) AS sudah
-    FROM pegawai_pegawai o
-    LEFT JOIN pegawai_atasan a ON a.pegawai_id = o.id
-    LEFT JOIN (
-        SELECT DISTINCT ON (e.pegawai_id) e.id, e.pegawai_id, e.unit_id, e.predikat, s.penempatan_id
-        FROM penilaian_evaluasiperiodik e JOIN sasaran_skp s ON s.id = e.skp_id
-        JOIN pegawai_unitkerja k ON k.id = e.unit_id AND starts_with(k.path, %(akar)s)
-        WHERE e.periode_id = %(periode)s
-        ORDER BY e.pegawai_id, e.predikat IS NULL, s.mulai DESC, e.id
-    ) v ON v.pegawai_id = o.id
-    LEFT JOIN pegawai_penempatan t ON t.id = coalesce(v.penempatan_id, a.penempatan_id)
+    SELECT o.id AS pegawai_id, o.kedudukan_hukum AS kedudukan, b.evaluasi_id, b.unit_id,
+        j.kelas, b.predikat, {sanksi} AS sanksi, coalesce(l.sudah, 0) AS sudah
+    FROM (
+        SELECT coalesce(v.pegawai_id, a.pegawai_id) AS pegawai_id, v.id AS evaluasi_id, v.predikat,
+            coalesce(v.unit_id, a.unit_id) AS unit_id, coalesce(v.penempatan_id, a.penempatan_id) AS post
+        FROM (
+            SELECT DISTINCT ON (e.pegawai_id) e.id, e.pegawai_id, e.unit_id, e.predikat, s.penempatan_id
+            FROM penilaian_evaluasiperiodik e JOIN sasaran_skp s ON s.id = e.skp_id
+            JOIN pegawai_unitkerja k ON k.id = e.unit_id AND starts_with(k.path, %(akar)s)
+            WHERE e.periode_id = %(periode)s
+            ORDER BY e.pegawai_id, e.predikat IS NULL, s.mulai DESC, e.id
+        ) v
+        FULL JOIN (
+            SELECT x.pegawai_id, x.unit_id, x.penempatan_id FROM pegawai_atasan x
+            JOIN pegawai_unitkerja u ON u.id = x.unit_id AND starts_with(u.path, %(akar)s)
+        ) a ON a.pegawai_id = v.pegawai_id
+    ) b
+    JOIN pegawai_pegawai o ON o.id = b.pegawai_id
+    LEFT JOIN pegawai_penempatan t ON t.id = b.post
     LEFT JOIN pegawai_jabatan j ON j.id = t.jabatan_id
-    JOIN pegawai_unitkerja u ON u.id = coalesce(v.unit_id, a.unit_id) AND starts_with(u.path, %(akar)s)
     LEFT JOIN (
         SELECT b.pegawai_id, sum(b.jumlah)::bigint AS sudah FROM penghargaan_barisbonus b
         JOIN penghargaan_perhitunganbonus p ON p.id = b.perhitungan_id
         WHERE p.periode_id = %(periode)s AND p.unit_id = %(unit)s AND p.status IN ('disetujui', 'diekspor')
         GROUP BY b.pegawai_id
     ) l ON l.pegawai_id = o.id
-    WHERE o.jenis <> 'pejabat_negara' AND (v.id IS NOT NULL OR t.mulai <= %(akhir)s)
-) bahan) faktor) hasil
+    WHERE o.jenis <> 'pejabat_negara' AND (b.evaluasi_id IS NOT NULL OR t.mulai <= %(akhir)s)
+) bahan OFFSET 0) faktor OFFSET 0) hasil
 WHERE NOT %(koreksi)s OR hak <> sudah
 """
 

@@ -16,11 +16,11 @@ from penghargaan.models.sanksi import DIPUTUS
 
 # The same question for everybody at once: whether a sanction weighs on o (pegawai_pegawai) on some day from
 # %(awal)s to %(akhir)s.
-SQL_SANKSI = f"""EXISTS (
-    SELECT FROM penghargaan_sanksi z
-    WHERE z.pegawai_id = o.id AND z.status IN ({", ".join(f"'{status}'" for status in DIPUTUS)})
+SQL_SANKSI = f"""o.id IN (
+    SELECT z.pegawai_id FROM penghargaan_sanksi z
+    WHERE z.status IN ({", ".join(f"'{status}'" for status in DIPUTUS)})
       AND z.mulai <= %(akhir)s AND (z.selesai IS NULL OR z.selesai >= %(awal)s)
-)"""
+)"""  # noqa: S608 - put together from constants
 
 
 def halangan(pegawai: Pegawai, pada: date, *, pembaca: Any = None) -> list[Kalimat]:

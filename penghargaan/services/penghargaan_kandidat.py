@@ -4,9 +4,8 @@ Conditions are asked as `penghargaan.aturan.kebijakan` asks them; a test compare
 """
 
 from datetime import date
+from uuid import UUID
 
-from django.conf import settings
-from django.db import connection, transaction
 from django.urls import reverse
 
 from inti.tanda import kalimat
@@ -16,8 +15,9 @@ from pemberitahuan.models import JenisPesan
 from penghargaan.aturan.kebijakan import Syarat
 from penghargaan.models import KandidatPenghargaan, KebijakanPenghargaan, MasukanUnit
 from penilaian.aturan.predikat import Predikat
+from penilaian.services.langkah import Sambung, langkah, per_halaman
 from sasaran.enums import StatusPeriode
-from sasaran.models import Siklus
+from sasaran.models import Periode, Siklus
 
 # A result that nothing is waiting for any more: answered, decided on, or closed without an answer.
 TETAP = ["diterima", "ditolak", "tanpa_tanggapan", "diputus", "selesai"]
@@ -31,11 +31,13 @@ CROSS JOIN LATERAL (
       AND l.status = ANY(%(tetap)s) AND l.predikat <= %(predikat)s
 ) lalu
 """
+# %(urutan)s: the periods of the year in their order, known before: one look into one index per person.
 _PERIODE = """
 CROSS JOIN LATERAL (
-    SELECT jsonb_agg(v.predikat ORDER BY p.mulai, v.id) AS isi, bool_and(v.predikat <= %(periode)s) AS baik
-    FROM penilaian_evaluasiperiodik v JOIN sasaran_periode p ON p.id = v.periode_id
-    WHERE v.pegawai_id = e.pegawai_id AND p.siklus_id = e.siklus_id AND v.predikat IS NOT NULL
+    SELECT to_jsonb(array_agg(v.predikat ORDER BY array_position(%(urutan)s::uuid[], v.periode_id), v.id)) AS isi,
+        bool_and(v.predikat <= %(periode)s) AS baik
+    FROM penilaian_evaluasiperiodik v
+    WHERE v.pegawai_id = e.pegawai_id AND v.periode_id = ANY(%(urutan)s::uuid[]) AND v.predikat IS NOT NULL
 ) tw
 """
 # The IKM of the nearest unit above that has one.
@@ -52,7 +54,7 @@ INSERT INTO penghargaan_kandidatpenghargaan
     (kebijakan_id, siklus_id, evaluasi_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id, bukti)
 SELECT %(kebijakan)s, e.siklus_id, e.id, e.pegawai_id, e.unit_id, e.penilai_id, e.atasan_penilai_id, {bukti}
 {dari}
-WHERE {syarat} AND e.ctid >= %(awal)s::tid AND e.ctid < %(akhir)s::tid
+WHERE {syarat} AND e.ctid >= %(dari)s::tid AND e.ctid < %(sampai)s::tid
 ON CONFLICT (evaluasi_id, kebijakan_id) DO NOTHING
 """
 # What no longer holds (an objection changed a label) goes, unless somebody was nominated on it.
@@ -129,15 +131,16 @@ def _satu(siklus: Siklus, kebijakan: KebijakanPenghargaan) -> int:
         "predikat": kebijakan.predikat,
         "periode": kebijakan.predikat_periode,
         "ikm": kebijakan.ikm,
+        "urutan": _urutan(siklus),
     }
+    kunci = _kunci(siklus)
     if KandidatPenghargaan.objects.filter(siklus=siklus, kebijakan=kebijakan).exists():
-        _langkah(_BUANG.format(dari=dari, syarat=syarat), isian)
+        langkah(_BUANG.format(dari=dari, syarat=syarat), kunci, sambung=Sambung.PER_BARIS, **isian)
+    lalu = Siklus.objects.filter(tahun__gte=isian["dari_tahun"], tahun__lt=siklus.tahun)
+    if lalu.count() < kebijakan.tahun - 1:
+        return 0  # nobody can have as many years yet
     sql = _ISI.format(dari=dari, syarat=syarat, bukti=bukti)
-    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
-    return sum(
-        _langkah(sql, isian | {"awal": f"({n},0)", "akhir": f"({n + lebar},0)"})
-        for n in range(0, _halaman_tabel(), lebar)
-    )
+    return per_halaman(sql, TABEL, kunci, sambung=Sambung.PER_BARIS, **isian)
 
 
 def _bagian(kebijakan: KebijakanPenghargaan) -> tuple[str, str, str]:
@@ -165,22 +168,12 @@ def _bagian(kebijakan: KebijakanPenghargaan) -> tuple[str, str, str]:
     return "\n".join(dari), " AND ".join(syarat), isi
 
 
-def _halaman_tabel() -> int:
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_relation_size(%s::regclass) / current_setting('block_size')::int", [TABEL])
-        return int(kursor.fetchone()[0])
+def _urutan(siklus: Siklus) -> list[UUID]:
+    return list(Periode.objects.filter(siklus=siklus).order_by("mulai", "pk").values_list("pk", flat=True))
 
 
-def _langkah(sql: str, isian: dict[str, object]) -> int:
-    """One step in its own transaction, one worker at a time per year. Statistics of tables just filled are
-    stale: with them the planner may read a table whole for every row, so it is told to use the indexes."""
-    with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(isian["siklus"])])
-        kursor.execute("DISCARD PLANS")
-        kursor.execute("SET LOCAL enable_seqscan = off")
-        kursor.execute("SET LOCAL jit = off")  # compiling takes longer than a step
-        kursor.execute(sql, isian)
-        return int(kursor.rowcount)
+def _kunci(siklus: Siklus) -> str:
+    return f"kandidat:{siklus.pk}"
 
 
 def _kabari(siklus: Siklus) -> None:
@@ -191,5 +184,4 @@ def _kabari(siklus: Siklus) -> None:
         "kunci": f"{JenisPesan.KANDIDAT_PENGHARGAAN}:{siklus.pk}:",
         "tautan": reverse("penghargaan:kandidat"),
     }
-    with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute(_KABARI, isian)
+    langkah(_KABARI, _kunci(siklus), **isian)

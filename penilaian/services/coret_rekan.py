@@ -1,6 +1,6 @@
 """Striking out a colleague before anybody can answer, with a reason; another one is drawn in his place."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,8 @@ from pegawai.models import Pegawai
 from penilaian.aturan.rekan import Orang, calon_pengganti
 from penilaian.enums import StatusEvaluasi, StatusTugasRekan
 from penilaian.models import EvaluasiPeriodik, TugasRekan, TugasTentang, UndianRekan
-from penilaian.services.rekan_dasar import aturan_dari, masa
+from penilaian.services.langkah import sendirian
+from penilaian.services.rekan_dasar import aturan_dari, kunci_undian, masa
 from penilaian.workflow import ALUR_TUGAS_REKAN
 
 PANJANG_LANGKAH = 4  # letters of the materialised path per level of the tree
@@ -25,8 +26,7 @@ def coret(*, tugas: TugasTentang, oleh: Pegawai, alasan: str) -> Pegawai | None:
     allowed, or when too few would remain.
     """
     wajib_boleh(oleh, Izin.REKAN_CORET, tugas)
-    with connection.cursor() as kursor:  # the limit of requests per colleague counts over the whole period
-        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(tugas.periode_id)])
+    sendirian(kunci_undian(tugas.periode_id))  # the limit per colleague counts over the whole period
     terkunci = TugasRekan.objects.select_for_update().get(pk=tugas.pk)
     langkah = periksa(ALUR_TUGAS_REKAN, "coret", terkunci.status, alasan)
     undian = UndianRekan.objects.select_related("kebijakan", "periode__siklus").get(

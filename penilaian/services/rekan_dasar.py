@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -99,3 +100,8 @@ def pastikan_kuesioner(*, berlaku: date) -> None:
         )
         for n, b in enumerate(bawaan.BUTIR, 1)
     )
+
+
+def kunci_undian(periode_id: UUID) -> str:
+    """Under which name the draw of a period is worked on, by one at a time."""
+    return f"rekan:{periode_id}"

@@ -11,16 +11,16 @@ import secrets
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
-from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
+from django.db import connection
 
 from penilaian.aturan.rekan import JANGKAUAN
 from penilaian.models import UndianRekan
+from penilaian.services.langkah import per_rentang, satu_langkah
 from penilaian.services.rekan_dasar import (
     hari_periode,
     kebijakan_berlaku,
     kuesioner_berlaku,
+    kunci_undian,
     masa,
     pastikan_kuesioner,
     rencana,
@@ -135,8 +135,7 @@ def undi_periode(*, periode: Periode, hari: date | None = None) -> int:
 def undi_semua(*, undian: UndianRekan) -> int:
     """Step through all evaluations of the period of `undian`; returns the requests written."""
     mulai, akhir = _rencanakan(undian)
-    lebar = settings.SIKLUS_HALAMAN_PER_LANGKAH
-    jumlah = sum(_langkah(undian.periode_id, awal, awal + lebar) for awal in range(mulai, akhir, lebar))
+    jumlah = per_rentang(_TULIS, mulai, akhir, kunci_undian(undian.periode_id), periode=undian.periode_id)
     with connection.cursor() as kursor:
         kursor.execute(_HAPUS)
     return jumlah
@@ -187,25 +186,10 @@ def _isian(undian: UndianRekan) -> dict[str, object]:
 
 def _rencanakan(undian: UndianRekan) -> tuple[int, int]:
     """Draw for everybody who has no draw yet, into the temporary table; returns the pages they are on."""
-    with transaction.atomic(), connection.cursor() as kursor:
-        _kunci(kursor, undian.periode_id)
+    with satu_langkah(kunci_undian(undian.periode_id)) as kursor:
         kursor.execute(_HAPUS)
-        kursor.execute("SET LOCAL enable_nestloop = off")
         kursor.execute(_RENCANA, _isian(undian))
         kursor.execute("ANALYZE rencana_rekan")
         kursor.execute(_HALAMAN)
         mulai, akhir = kursor.fetchone()
     return mulai, akhir
-
-
-def _langkah(periode_id: UUID, awal: int, akhir: int) -> int:
-    """One step in its own transaction, one worker at a time per period; returns the number of requests."""
-    with transaction.atomic(), connection.cursor() as kursor:
-        _kunci(kursor, periode_id)
-        kursor.execute(_TULIS, {"periode": periode_id, "dari": f"({awal},0)", "sampai": f"({akhir},0)"})
-        return kursor.rowcount
-
-
-def _kunci(kursor: CursorWrapper, periode_id: UUID) -> None:
-    kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(periode_id)])
-    kursor.execute("DISCARD PLANS")
