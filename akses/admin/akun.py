@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminSelectWidget
 
 from akses.admin_daftar import cari_orang
 from akses.admin_dasar import AdminTerbatas
@@ -52,6 +55,19 @@ class AkunAdmin(AdminTerbatas):
         if kata.isdigit():
             return queryset.filter(username__startswith=kata)
         return cari_orang(queryset, kata, "pegawai__")
+
+    def sebutan(self, obj: Akun) -> str:
+        """The person, and the user name."""
+        return f"{obj.pegawai.nama} · {obj.username}" if obj.pegawai else obj.username
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **lain: Any) -> Any:
+        """The language is chosen from those there are."""
+        bidang = super().formfield_for_dbfield(db_field, request, **lain)
+        if db_field.name != "bahasa":
+            return bidang
+        return forms.ChoiceField(
+            label=bidang.label, choices=settings.LANGUAGES, widget=UnfoldAdminSelectWidget()
+        )
 
     @admin.display(description=_("nama"))
     def nama(self, obj: Akun) -> str:

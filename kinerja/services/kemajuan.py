@@ -141,7 +141,7 @@ def papan(jaga: Penjaga) -> Papan:
     tanpa = _tanpa_penilai(jaga) if jaga.punya(Izin.PEGAWAI_LIHAT) else None
     return Papan(
         tahun=kemajuan_tahun(jaga, tahun) if tahun else None,
-        periode=periode,
+        periode=periode if jaga.punya(Izin.EVALUASI_LIHAT) else None,
         total=_total(baris) if baris else None,
         unit=tertinggal(baris),
         unit_semua=len(baris),

@@ -334,4 +334,4 @@ def jejak(*bagian: str) -> SafeString:
     """A trail to the page above: pairs of label and address, `{% jejak "SKP" url "RHK" url %}`."""
     pasangan = [p for i, p in enumerate(pairwise(bagian)) if i % 2 == 0]
     isi = format_html_join(" › ", '<a href="{}">{}</a>', ((alamat, label) for label, alamat in pasangan))
-    return format_html('<nav class="lunak" aria-label="{}">{}</nav>', teks("Jejak"), isi)
+    return format_html('<nav class="jejak lunak" aria-label="{}">{}</nav>', teks("Jejak"), isi)

@@ -8,6 +8,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from akses.models import Akun
 from akses.templatetags.daftar_admin import tulis
 from kinerja.situs_admin import TERBUKA_SEMUA, tulis_rak
 from kinerja.unfold import RAK
@@ -101,3 +102,14 @@ def test_the_admin_is_read_in_english_too(kantor):
     html = kantor.get(reverse("admin:index")).content.decode()
     assert '<html lang="en"' in html
     assert '<button name="language" value="en" lang="en" aria-pressed="true">' in html
+
+
+def test_an_account_is_called_by_its_person_and_its_language_is_chosen(kantor, pemeran):
+    akun = pemeran.ratna.akun
+    html = kantor.get(alamat(Akun, "change", akun.pk)).content.decode()
+    assert f"<h1>{pemeran.ratna.nama} · {akun.username}</h1>" in " ".join(html.split())
+    salah = kantor.post(alamat(Akun, "change", akun.pk), {"email": "", "bahasa": "xx", "is_active": "on"})
+    assert "bahasa" in salah.context["adminform"].form.errors
+    kantor.post(alamat(Akun, "change", akun.pk), {"email": "", "bahasa": "en", "is_active": "on"})
+    akun.refresh_from_db()
+    assert akun.bahasa == "en"

@@ -85,6 +85,34 @@ TEMPAT_ORANG = [
         ["/", "/laporan/", "/penilaian/", "/tim/"],
         ["/sasaran/", "/dasbor/", *TUMBUH, "/keberatan/", "/penilaian/capaian/"],
     ),
+    (
+        "pengelola_opd",
+        [
+            *SEHARI_HARI,
+            "/dasbor/",
+            "/pemberitahuan/",
+            *TUMBUH,
+            "/penghargaan/perbaikan/",
+            "/penilaian/capaian/",
+            "/layanan/",
+            "/admin/",
+        ],
+        SEHARI_HARI,
+        [
+            "/dasbor/",
+            *TUMBUH,
+            "/penghargaan/perbaikan/",
+            "/penilaian/capaian/",
+            "/layanan/",
+            "/admin/",
+        ],
+    ),
+    (
+        "admin_sistem",
+        [*SEHARI_HARI, "/pemberitahuan/", *TUMBUH, "/admin/"],
+        SEHARI_HARI,
+        [*TUMBUH, "/admin/"],
+    ),
 ]
 
 
