@@ -15,6 +15,7 @@ class JenisPesan(models.TextChoices):
     SKP_DIAJUKAN = "skp_diajukan", _("SKP diajukan")
     SKP_DIKEMBALIKAN = "skp_dikembalikan", _("SKP dikembalikan")
     SKP_DISETUJUI = "skp_disetujui", _("SKP disetujui")
+    EKSPEKTASI_KHUSUS = "ekspektasi_khusus", _("Ekspektasi khusus pimpinan")
     PENILAI_BERGANTI = "penilai_berganti", _("Pejabat penilai berganti")
     UMPAN_BALIK = "umpan_balik", _("Umpan balik baru")
     EVALUASI_DIBUKA = "evaluasi_dibuka", _("Evaluasi dibuka")

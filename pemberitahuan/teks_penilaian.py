@@ -23,6 +23,11 @@ def isi() -> dict[str, tuple[str, str]]:
             _("SKP %(tahun)s Anda disetujui"),
             _("%(nama)s menyetujui SKP Anda. Mulai sekarang Anda dapat melaporkan kemajuan."),
         ),
+        # nama, tahun
+        JenisPesan.EKSPEKTASI_KHUSUS: (
+            _("%(nama)s menulis ekspektasi khusus untuk perilaku kerja Anda"),
+            _("Berlaku untuk SKP %(tahun)s. Baca, lalu tanyakan bila ada yang belum jelas."),
+        ),
         # nama
         JenisPesan.PENILAI_BERGANTI: (
             _("Pejabat penilai Anda berganti"),

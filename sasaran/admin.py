@@ -13,7 +13,7 @@ from akses.admin.pegawai import SaringUnit
 from akses.admin_dasar import BacaSaja, BarisBaca, BarisRiwayat
 from akses.enums import Izin
 from sasaran.enums import StatusSKP
-from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP
+from sasaran.models import SKP, EkspektasiKhusus, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP
 
 
 class SaringUnitBeku(SaringUnit):
@@ -38,6 +38,17 @@ class BarisRHK(BarisBaca):
         return "; ".join(f"{i.uraian}: {i.target_teks}" for i in obj.indikator.all())
 
 
+class BarisEkspektasi(BarisBaca):
+    """What the assessor expects in particular, each time it was written."""
+
+    model = EkspektasiKhusus
+    fields = ("nilai", "isi", ("oleh", "pada"))
+    verbose_name_plural = _("ekspektasi khusus pimpinan")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EkspektasiKhusus]:
+        return super().get_queryset(request).select_related("oleh")
+
+
 class BarisRiwayatSKP(BarisRiwayat):
     """Who moved the plan, when and why."""
 
@@ -50,7 +61,7 @@ class SKPAdmin(BacaSaja):
     """Plans within the scope, to read."""
 
     izin_lihat = Izin.SKP_LIHAT
-    inlines = (BarisRHK, BarisRiwayatSKP)
+    inlines = (BarisRHK, BarisEkspektasi, BarisRiwayatSKP)
     list_display = ("pegawai", "siklus", "unit", "penilai", "status", "disetujui_pada")
     list_select_related = ("pegawai", "siklus", "unit", "penilai")
     list_filter = ("status", "siklus", SaringUnitBeku)
@@ -105,13 +116,13 @@ class IndikatorAdmin(BacaSaja):
     izin_lihat = Izin.SKP_LIHAT
     list_display = ("uraian", "pegawai", "aspek", "target_teks")
     list_select_related = ("rhk__skp__pegawai",)
-    list_filter = ("aspek",)
+    list_filter = ("aspek", "perspektif")
     search_fields = ("rhk__skp__pegawai__nip", "rhk__skp__pegawai__nama")
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "rhk__skp__pegawai__"
     ordering = ("id",)
     urutan_temuan = ("rhk", "urutan", "id")
-    fields = ("uraian", "aspek", "target_teks", ("arah", "cara_hitung"))
+    fields = ("uraian", ("aspek", "perspektif"), "target_teks", ("arah", "cara_hitung"))
 
     @admin.display(description=_("pegawai"))
     def pegawai(self, obj: IndikatorKinerjaIndividu) -> str:

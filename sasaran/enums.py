@@ -29,6 +29,15 @@ class Aspek(models.TextChoices):
     BIAYA = "biaya", _("Biaya")
 
 
+class Perspektif(models.TextChoices):
+    """Of indicators of JPT and heads of autonomous units (PermenPANRB 6/2022, Lampiran II.A.2.a.8)."""
+
+    PENERIMA_LAYANAN = "penerima_layanan", _("Penerima Layanan")
+    PROSES_BISNIS = "proses_bisnis", _("Proses Bisnis")
+    PENGUATAN_INTERNAL = "penguatan_internal", _("Penguatan Internal")
+    ANGGARAN = "anggaran", _("Anggaran")
+
+
 class Arah(models.TextChoices):
     """Which way is better."""
 

@@ -9,8 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inti.bidang import AngkaIndonesiaField
-from sasaran.enums import Arah, Aspek, CaraHitung, JenisRHK, SumberRealisasi
+from inti.terjemah import t
+from sasaran.aturan.berakhlak import BERAKHLAK
+from sasaran.enums import Arah, Aspek, CaraHitung, JenisRHK, Perspektif, SumberRealisasi
 from sasaran.models import RencanaHasilKerja
+from sasaran.models.ekspektasi import PANJANG_EKSPEKTASI
 from sasaran.services.isi import KOLOM_IKI, KOLOM_RHK
 from sasaran.services.sumber import PilihanSumber
 
@@ -115,6 +118,12 @@ class IndikatorForm(_FormIsi):
         error_messages={"required": _("Tulis apa yang diukur.")},
     )
     aspek = _pilihan(forms.RadioSelect, Aspek.choices, label=_("Aspek"))
+    perspektif = _pilihan(
+        forms.RadioSelect,
+        Perspektif.choices,
+        label=_("Perspektif"),
+        help_text=_("SKP pimpinan memuat keempatnya; Anggaran wajib ada."),
+    )
     target = AngkaIndonesiaField(label=_("Target"), help_text=_("Misalnya 0,9 atau 1.250."))
     target_maks = AngkaIndonesiaField(
         label=_("Sampai"), required=False, help_text=_("Isi bila target berupa rentang.")
@@ -139,8 +148,14 @@ class IndikatorForm(_FormIsi):
         error_messages={"invalid_choice": _("Pilih salah satu.")},
     )
 
-    def __init__(self, *args: Any, sumber: Iterable[PilihanSumber] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sumber: Iterable[PilihanSumber] = (), pimpinan: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.pimpinan = pimpinan
+        if not pimpinan:  # of JPT and heads of autonomous units alone
+            del self.fields["perspektif"]
+            self.kolom = tuple(nama for nama in self.kolom if nama != "perspektif")
         kini = self.initial.get("sumber_realisasi") or SumberRealisasi.LAPORAN
         if kini != SumberRealisasi.LAPORAN:
             self.initial["sumber"] = f"{kini}:{self.initial['sumber_kunci']}"
@@ -193,6 +208,27 @@ class KembalikanForm(forms.Form):
         help_text=_("Dibaca pegawai, atasan Anda, dan pengelola kinerja. Sebutkan apa yang perlu diubah."),
         error_messages={"required": _("Tulis catatan agar pegawai tahu apa yang perlu diubah.")},
     )
+
+
+class EkspektasiForm(forms.Form):
+    """What the assessor expects in particular, value by value; empty where there is nothing."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nilai in BERAKHLAK:
+            self.fields[nilai.kode] = forms.CharField(
+                label=_("Ekspektasi khusus: %(nilai)s") % {"nilai": t(nilai.nama)},
+                required=False,
+                max_length=PANJANG_EKSPEKTASI,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @property
+    def baris(self) -> list[tuple[Any, forms.BoundField]]:
+        """Each value with its field, in the order of the forms."""
+        return [(nilai, self[nilai.kode]) for nilai in BERAKHLAK]
 
 
 class MulaiForm(forms.Form):

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from sasaran.views import skp, susun, tim
+from sasaran.views import ekspektasi, skp, susun, tim
 
 app_name = "sasaran"
 urlpatterns = [
     path("sasaran/", skp.daftar, name="daftar"),
     path("sasaran/mulai/", skp.mulai, name="mulai"),
     path("sasaran/<uuid:skp_id>/", skp.lihat, name="lihat"),
+    path("sasaran/<uuid:skp_id>/ekspektasi/", ekspektasi.ubah, name="ekspektasi"),
     path("sasaran/<uuid:skp_id>/salin/", skp.salin, name="salin"),
     path("sasaran/<uuid:skp_id>/susun/", susun.susun, name="susun"),
     path("sasaran/<uuid:skp_id>/rhk/", susun.rhk_baru, name="rhk_baru"),

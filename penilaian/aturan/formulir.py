@@ -13,10 +13,10 @@ from typing import Any
 
 from inti.angka import tulis_angka
 from inti.tanggal import BULAN, tulis_tanggal
-from penilaian.aturan.berakhlak import BERAKHLAK
 from penilaian.aturan.capaian import ke_capaian
 from penilaian.aturan.kurva import TINGGI
 from penilaian.aturan.rekaman_tahunan import Hasil, Indikator, Orang, Rekaman, Umpan
+from sasaran.aturan.berakhlak import BERAKHLAK
 
 CAPAIAN = {1: "ISTIMEWA", 2: "BAIK", 3: "BUTUH PERBAIKAN", 4: "KURANG", 5: "SANGAT KURANG"}
 RATING = {1: "DIATAS EKSPEKTASI", 2: "SESUAI EKSPEKTASI", 3: "DIBAWAH EKSPEKTASI"}

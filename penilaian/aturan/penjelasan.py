@@ -27,9 +27,9 @@ from inti.kalender import tanpa_jam
 from inti.tanda import N_, gabung, kalimat
 from penilaian.aturan import predikat as aturan_predikat
 from penilaian.aturan import saran as aturan_saran
-from penilaian.aturan.berakhlak import BERAKHLAK
 from penilaian.aturan.predikat import LABEL_PREDIKAT, LABEL_RATING, Predikat, Rating
 from penilaian.aturan.saran import HasilDinilai, IndikatorDinilai, Saran
+from sasaran.aturan.berakhlak import BERAKHLAK
 from sasaran.aturan.capaian import Hubungan, capaian, hubungan, ke_angka
 
 SUMBER_INDIKATOR = "PermenPANRB 6/2022, Anak Lampiran 4 (kolom target/sesuai ekspektasi)"

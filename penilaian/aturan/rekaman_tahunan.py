@@ -102,6 +102,7 @@ class Indikator:
             "diterima": self.diterima,
             "jumlah_laporan": self.laporan,
             "sumber": self.sumber,
+            "perspektif": self.perspektif,
         }
 
 
@@ -238,6 +239,7 @@ class Rekaman:
             "tanggal": self.selesai,
             "rhk": [_rhk(satu) for satu in self.hasil],
             "nilai_perilaku": {satu.kode: satu.rating for satu in self.perilaku},
+            "ekspektasi": {satu.kode: satu.ekspektasi for satu in self.perilaku if satu.ekspektasi},
             "hasil": self.rating_hasil,
             "perilaku": self.rating_perilaku,
             "alasan_hasil": self.alasan_hasil,

@@ -15,8 +15,8 @@ from fractions import Fraction
 
 from inti.kalender import tanpa_jam
 from inti.tanda import N_, kalimat
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.predikat import Rating, ke_rating
+from sasaran.aturan.berakhlak import KODE_NILAI
 from sasaran.aturan.capaian import Hubungan
 
 SUMBER = "PermenPANRB 6/2022, Lampiran Bab IV.B.3 (contoh panduan rating)"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from inti.kalender import ke_zona
-from pegawai.enums import JenisJabatan
 from pelaksanaan.models import UmpanBalik
 from penilaian.aturan.rekaman_tahunan import PENILAI, Capaian, Hasil, Indikator, Perilaku, Rekaman, Umpan
 from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik
@@ -17,7 +16,6 @@ from penilaian.services.lembar import BarisHasil, BarisIndikator, Lembar, susun_
 from sasaran.enums import PendekatanSKP
 from sasaran.models import SKP, RencanaHasilKerja
 
-JPT = (JenisJabatan.JPT_MADYA, JenisJabatan.JPT_PRATAMA)
 Remah = dict[object, tuple[Umpan, ...]]
 
 
@@ -25,8 +23,7 @@ def formulir_c(skp: SKP) -> str:
     """Which of the three results forms belongs to a plan: approach first, then the kind of post (forms.md 0)."""
     if skp.pendekatan == PendekatanSKP.KUALITATIF:
         return "C.1.1"
-    pimpinan_mandiri = skp.unit.mandiri and skp.penempatan.kepala
-    return "C.1.2" if skp.penempatan.jabatan.jenis in JPT or pimpinan_mandiri else "C.1.3"
+    return "C.1.2" if skp.untuk_pimpinan else "C.1.3"
 
 
 def rekaman_periodik(evaluasi: EvaluasiPeriodik) -> Rekaman:
@@ -129,6 +126,7 @@ def _indikator(satu: BarisIndikator) -> Indikator:
         arah=str(satu.arah),
         satuan=satu.satuan,
         laporan=satu.jumlah_laporan,
+        perspektif=satu.perspektif,
     )
 
 
@@ -141,5 +139,5 @@ def _perilaku(e: EvaluasiPeriodik, lembar: Lembar, remah: Remah) -> tuple[Perila
             hari = e.disampaikan_pada.date().isoformat()
             umpan = (*umpan, Umpan(f"Pimpinan ({e.penilai.nama})", "", baris.catatan, hari))
         rating = None if baris.rating is None else int(baris.rating)
-        hasil.append(Perilaku(baris.nilai.kode, rating, umpan_balik=umpan))
+        hasil.append(Perilaku(baris.nilai.kode, rating, baris.ekspektasi, umpan))
     return tuple(hasil)

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.models import EvaluasiPeriodik, PenilaianHasil, PenilaianIndikator, PenilaianPerilaku
 from penilaian.services.lembar import BarisIndikator, Lembar
+from sasaran.aturan.berakhlak import KODE_NILAI
 from sasaran.aturan.sumber import ke_data
 
 

@@ -16,7 +16,6 @@ from django.db.models import Count
 from inti.angka import tulis_angka
 from pelaksanaan.models import Laporan
 from pelaksanaan.services.realisasi import realisasi_per_indikator
-from penilaian.aturan.berakhlak import BERAKHLAK, NilaiDasar
 from penilaian.aturan.predikat import Rating, ke_rating
 from penilaian.aturan.saran import (
     HasilDinilai,
@@ -30,9 +29,11 @@ from penilaian.aturan.target import target_sampai
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik, PenilaianHasil, PenilaianIndikator, PenilaianPerilaku
 from penilaian.services.baca import Sudut, sudah_dinilai
+from sasaran.aturan.berakhlak import BERAKHLAK, NilaiDasar
 from sasaran.aturan.capaian import Hubungan, capaian, hubungan
 from sasaran.aturan.sumber import HasilSumber, dari_data
 from sasaran.models import IndikatorKinerjaIndividu, RencanaHasilKerja
+from sasaran.services.ekspektasi import ekspektasi_pada
 from sasaran.services.sumber import hasil_sumber
 
 TIGA_DESIMAL = Decimal("0.001")
@@ -56,6 +57,7 @@ class BarisIndikator:
     realisasi: Decimal | None
     dari_laporan: Decimal | None
     jumlah_laporan: int
+    perspektif: str = ""  # of JPT and heads of autonomous units, in words
     sumber: HasilSumber | None = None  # what the source agreed in the plan says, where there is one
 
     @property
@@ -145,6 +147,7 @@ class BarisPerilaku:
     uraian_diri: str
     rating: Rating | None
     catatan: str
+    ekspektasi: str = ""  # what the assessor expects in particular
 
 
 @dataclass(frozen=True)
@@ -251,6 +254,8 @@ class _Penyusun:
         rhk = RencanaHasilKerja.objects.filter(skp_id=e.skp_id).prefetch_related("indikator")
         berlaku = [r for r in rhk.order_by("urutan", "id") if not self.selesai or r.pk in self.isi_hasil]
         self._baca_sumber(berlaku)
+        # As it was when the result was delivered: what came later cannot have been rated.
+        self.ekspektasi = ekspektasi_pada([e.skp_id], e.disampaikan_pada).get(e.skp_id, {})
         return Lembar(
             tanggal=e.periode.selesai,
             hasil=tuple(self._hasil(n, r) for n, r in enumerate(berlaku, start=1)),
@@ -326,6 +331,7 @@ class _Penyusun:
             realisasi=dari_laporan if self._terisi(iki) else self._realisasi(isi, dari_laporan),
             dari_laporan=dari_laporan,
             jumlah_laporan=self.jumlah.get(iki.pk, 0),
+            perspektif=iki.get_perspektif_display(),
             sumber=self.dari_sumber.get(iki.pk),
         )
 
@@ -356,4 +362,5 @@ class _Penyusun:
             uraian_diri=isi.uraian_diri if isi and self.buka_diri else "",
             rating=_rating(isi.rating) if isi and self.buka_rating else None,
             catatan=isi.catatan if isi and self.buka_rating else "",
+            ekspektasi=self.ekspektasi.get(nilai.kode, ""),
         )

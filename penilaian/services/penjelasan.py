@@ -9,11 +9,11 @@ from uuid import UUID
 
 from inti.terjemah import t
 from pelaksanaan.enums import SifatUmpanBalik
-from penilaian.aturan.berakhlak import BERAKHLAK, NilaiDasar
 from penilaian.aturan.penjelasan import SUMBER_INDIKATOR, KodeLangkah, Langkah, jelaskan
 from penilaian.aturan.predikat import MatriksBerlaku, Predikat, matriks_berlaku
 from penilaian.enums import PilihanRating
 from penilaian.services.lembar import BarisIndikator
+from sasaran.aturan.berakhlak import BERAKHLAK, NilaiDasar
 from sasaran.aturan.sumber import dari_data
 from sasaran.enums import Arah, JenisRHK
 
@@ -32,11 +32,12 @@ class RhkDijelaskan:
 
 @dataclass(frozen=True)
 class NilaiDijelaskan:
-    """One of the seven values: its name, rating and the assessor's note."""
+    """One of the seven values: its name, rating, the assessor's note and his special expectation."""
 
     nama: str
     rating: PilihanRating | None
     catatan: str
+    ekspektasi: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def _indikator(satu: Mapping[str, Any]) -> BarisIndikator:
         realisasi=_desimal(satu["realisasi"]),
         dari_laporan=_desimal(satu.get("dari_laporan")),
         jumlah_laporan=satu.get("jumlah_laporan") or 0,
+        perspektif=t(satu.get("perspektif") or ""),
         sumber=dari_data(satu.get("sumber")),
     )
 
@@ -116,6 +118,7 @@ def _nilai(rekaman: Mapping[str, Any], nilai: NilaiDasar) -> NilaiDijelaskan:
         nama=t(nilai.nama),
         rating=_pilihan(rekaman["nilai_perilaku"].get(nilai.kode)),
         catatan=(rekaman.get("catatan_perilaku") or {}).get(nilai.kode, ""),
+        ekspektasi=(rekaman.get("ekspektasi") or {}).get(nilai.kode, ""),
     )
 
 

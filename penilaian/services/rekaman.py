@@ -28,6 +28,7 @@ def susun_rekaman(evaluasi: EvaluasiPeriodik, lembar: Lembar) -> dict[str, Any]:
         "rhk": [_rhk(b) for b in lembar.hasil],
         "nilai_perilaku": {b.nilai.kode: _angka(b.rating) for b in lembar.perilaku},
         "catatan_perilaku": {b.nilai.kode: b.catatan for b in lembar.perilaku if b.catatan},
+        "ekspektasi": {b.nilai.kode: b.ekspektasi for b in lembar.perilaku if b.ekspektasi},
         "hasil": _angka(keputusan.hasil),
         "perilaku": _angka(keputusan.perilaku),
         "alasan_hasil": keputusan.alasan_hasil,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from akses.alur import jalankan
@@ -123,7 +124,9 @@ def tandatangani(*, evaluasi: EvaluasiTahunan, oleh: Pegawai, kunci: UUID | None
     e = _terkunci(evaluasi, oleh)
     if kunci is not None and e.draf_pada is not None and e.draf_kunci != kunci:
         raise jaga.DrafUsang(e.draf_pada, e.unit.zona)
-    lembar, label = susun_tahun(e), label_untuk(evaluasi=e)
+    with translation.override("id"):  # the snapshot is Indonesian whoever signs
+        lembar = susun_tahun(e)
+    label = label_untuk(evaluasi=e)
     if kurang := kekurangan(lembar, label):
         raise BelumLengkap(kurang)
     return _tetapkan(e, oleh, lembar, label)
@@ -136,7 +139,8 @@ def _tetapkan(
     if label is None or k.hasil is None or k.perilaku is None:
         raise BelumLengkap(kekurangan(lembar, label))
     tetap = Penetapan(oleh, pada, label, predikat_kinerja(k.hasil, k.perilaku, lembar.tanggal))
-    rekaman = susun_rekaman(e, lembar, tetap, _rekan(e, oleh))
+    with translation.override("id"):
+        rekaman = susun_rekaman(e, lembar, tetap, _rekan(e, oleh))
     return jalankan(
         alur=ALUR_TAHUNAN,
         objek=e,

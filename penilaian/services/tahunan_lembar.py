@@ -19,7 +19,6 @@ from django.db.models.functions import Coalesce, JSONObject
 from inti.kalender import hari_ini
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelaksanaan.services.realisasi import realisasi_per_indikator
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.capaian import rating_kepala
 from penilaian.aturan.predikat import Rating, ke_rating
 from penilaian.aturan.rekaman_tahunan import (
@@ -46,9 +45,10 @@ from penilaian.models import (
 )
 from penilaian.services.baca import DINILAI
 from penilaian.services.lembar import Keputusan, berbeda
+from sasaran.aturan.berakhlak import KODE_NILAI
 from sasaran.aturan.capaian import hubungan
 from sasaran.aturan.sumber import ke_data
-from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
+from sasaran.models import SKP, EkspektasiKhusus, IndikatorKinerjaIndividu, RencanaHasilKerja
 from sasaran.services.sumber import hasil_sumber
 
 
@@ -180,9 +180,10 @@ class _Penyusun:
         disetujui = Q(disetujui_pada__isnull=False) | Q(pk=e.skp_id)
         semua = SKP.objects.filter(disetujui, pegawai_id=e.pegawai_id, siklus_id=e.siklus_id)
         terkait = ("unit", "penempatan__jabatan", "penilai")
-        return sorted(
-            semua.select_related(*terkait), key=lambda s: (s.pk != e.skp_id, -s.mulai.toordinal(), s.pk)
-        )
+        ekspektasi = EkspektasiKhusus.objects.filter(skp=OuterRef("pk")).berlaku()
+        isi = ArraySubquery(ekspektasi.values(butir=JSONObject(nilai="nilai", isi="isi")))
+        semua = semua.select_related(*terkait).annotate(isi_ekspektasi=isi)
+        return sorted(semua, key=lambda s: (s.pk != e.skp_id, -s.mulai.toordinal(), s.pk))
 
     def _rhk(self) -> list[RencanaHasilKerja]:
         iki = IndikatorKinerjaIndividu.objects.annotate(
@@ -281,6 +282,7 @@ class _Penyusun:
             satuan=iki.satuan,
             diterima=diterima and self._letak(iki) == "di_bawah",
             laporan=iki.n_laporan,
+            perspektif=iki.get_perspektif_display(),
             bukti=iki.n_bukti,
             sumber=ke_data(sumber) if sumber else None,
         )
@@ -288,7 +290,17 @@ class _Penyusun:
     def _perilaku(self, kode: str) -> Perilaku:
         menurut = [_rating(b["rating"]) for e in self.periodik for b in e.isi_perilaku if b["nilai"] == kode]
         rating = rating_setahun(menurut)
-        return Perilaku(kode, None if rating is None else int(rating), "", tuple(self.umpan.get(kode, ())))
+        return Perilaku(
+            kode,
+            None if rating is None else int(rating),
+            self._ekspektasi(kode),
+            tuple(self.umpan.get(kode, ())),
+        )
+
+    def _ekspektasi(self, kode: str) -> str:
+        """What was expected in particular: of the last plan that says something of this value."""
+        semua = (b for skp in self.skp for b in skp.isi_ekspektasi if b["nilai"] == kode)
+        return next((str(b["isi"]) for b in semua if b["isi"]), "")
 
     def _unit_dipimpin(self) -> UnitDipimpin | None:
         """The yearly label of the unit this person leads, while the policy makes it count."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Count
 
-from pegawai.enums import JenisJabatan
 from pegawai.models import Atasan, Pegawai, UnitKerja
 from penilaian.aturan import rekaman_tahunan as bentuk
 from penilaian.aturan.predikat import Predikat
@@ -15,9 +14,8 @@ from penilaian.models import EvaluasiTahunan
 from penilaian.services.capaian import LabelOrganisasi
 from penilaian.services.tahunan_baca import alasan_final
 from penilaian.services.tahunan_lembar import LembarTahun
+from sasaran.aturan.perspektif import untuk_pimpinan
 from sasaran.enums import PendekatanSKP
-
-JPT = (JenisJabatan.JPT_MADYA, JenisJabatan.JPT_PRATAMA)
 
 
 @dataclass(frozen=True)
@@ -129,8 +127,8 @@ def formulir(e: EvaluasiTahunan) -> str:
     autonomous units, C.1.3 for all others (8.6 of the reference)."""
     if e.skp.pendekatan == PendekatanSKP.KUALITATIF:
         return "C.1.1"
-    penempatan = e.skp.penempatan
-    tinggi = penempatan.jabatan.jenis in JPT or (penempatan.kepala and e.unit.mandiri)
+    duduk = e.skp.penempatan
+    tinggi = untuk_pimpinan(duduk.jabatan.jenis, kepala=duduk.kepala, mandiri=e.unit.mandiri)
     return "C.1.2" if tinggi else "C.1.3"
 
 

@@ -14,7 +14,6 @@ from akses.enums import Izin
 from akses.services import boleh
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
-from penilaian.aturan.berakhlak import BERAKHLAK
 from penilaian.aturan.predikat import predikat_kinerja
 from penilaian.forms_tahunan import FormTahunan
 from penilaian.models import EvaluasiTahunan
@@ -29,6 +28,7 @@ from penilaian.services.tahunan_tim import belum_ditandatangani
 from penilaian.services.tenggat import batas_rentang
 from penilaian.views.alat import HalamanDraf, jam_simpan, simpan_draf
 from penilaian.views.tahunan import ambil, judul_tindakan
+from sasaran.aturan.berakhlak import BERAKHLAK
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

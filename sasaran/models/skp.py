@@ -12,7 +12,17 @@ from inti.constraints import bersama, pilihan, terisi_pada_status, urut
 from inti.jalur import JalurAkses
 from inti.riwayat import Riwayat
 from pegawai.models import Pegawai, Penempatan, UnitKerja
-from sasaran.enums import Arah, Aspek, CaraHitung, JenisRHK, PendekatanSKP, StatusSKP, SumberRealisasi
+from sasaran.aturan.perspektif import untuk_pimpinan
+from sasaran.enums import (
+    Arah,
+    Aspek,
+    CaraHitung,
+    JenisRHK,
+    PendekatanSKP,
+    Perspektif,
+    StatusSKP,
+    SumberRealisasi,
+)
 from sasaran.models.siklus import Siklus
 
 
@@ -117,6 +127,12 @@ class SKP(models.Model):
         return f"SKP {self.siklus_id} {self.pegawai_id}"
 
     @property
+    def untuk_pimpinan(self) -> bool:
+        """Whether it is written on the form of JPT and heads of autonomous units, with perspectives."""
+        duduk = self.penempatan
+        return untuk_pimpinan(duduk.jabatan.jenis, kepala=duduk.kepala, mandiri=self.unit.mandiri)
+
+    @property
     def dapat_disusun(self) -> bool:
         """Whether its content may still be changed by its owner."""
         return self.status in {StatusSKP.DRAF, StatusSKP.DIKEMBALIKAN}
@@ -188,6 +204,10 @@ class IndikatorKinerjaIndividu(models.Model):
     )
     urutan = models.PositiveSmallIntegerField(_("urutan"), default=1)
     aspek = models.CharField(_("aspek"), max_length=10, choices=Aspek)
+    # Of JPT and heads of autonomous units; empty for all others.
+    perspektif = models.CharField(
+        _("perspektif"), max_length=20, choices=Perspektif, blank=True, default="", db_default=""
+    )
     uraian = models.CharField(_("indikator kinerja individu"), max_length=500)
     target = models.DecimalField(_("target"), max_digits=18, decimal_places=3)
     target_maks = models.DecimalField(
@@ -214,6 +234,9 @@ class IndikatorKinerjaIndividu(models.Model):
         ordering = ["rhk", "urutan", "id"]
         constraints = [
             pilihan("iki_aspek_dikenal", "aspek", Aspek),
+            models.CheckConstraint(
+                name="iki_perspektif_dikenal", condition=Q(perspektif__in=["", *Perspektif.values])
+            ),
             pilihan("iki_arah_dikenal", "arah", Arah),
             pilihan("iki_cara_dikenal", "cara_hitung", CaraHitung),
             pilihan("iki_sumber_dikenal", "sumber_realisasi", SumberRealisasi),

@@ -19,10 +19,10 @@ from sasaran.services.sumber import periksa_sumber
 
 KOLOM_RHK = ("jenis", "uraian", "mendukung", "penugasan_dari")
 KOLOM_IKI = (
-    "aspek", "uraian", "target", "target_maks", "satuan", "arah", "cara_hitung", "sumber_realisasi",
+    "aspek", "perspektif", "uraian", "target", "target_maks", "satuan", "arah", "cara_hitung", "sumber_realisasi",
     "sumber_kunci",
 )  # fmt: skip
-KOLOM_SUMBER = ("sumber_realisasi", "sumber_kunci")  # left out, they stay as they are
+KOLOM_TETAP = ("sumber_realisasi", "sumber_kunci", "perspektif")  # left out, they stay as they are
 
 
 def pilihan_pimpinan(skp: SKP) -> models.QuerySet[RencanaHasilKerja]:
@@ -51,12 +51,13 @@ def simpan_indikator(
 ) -> IndikatorKinerjaIndividu:
     """Write one indicator of `rhk` under the key `indikator_id`; as `simpan_rhk`, with KOLOM_IKI."""
     with transaction.atomic():
-        _buka(rhk.skp, oleh)
+        terkunci = _buka(rhk.skp, oleh)
         if not RencanaHasilKerja.objects.filter(pk=rhk.pk).exists():
             raise ValidationError(_("Hasil kerja ini sudah dihapus. Muat ulang halaman."))
         indikator = _ambil(IndikatorKinerjaIndividu, indikator_id, rhk=rhk)
         sebelum = (indikator.sumber_realisasi, indikator.sumber_kunci, indikator.satuan)
         _isi(indikator, isian, KOLOM_IKI)
+        _periksa_perspektif(indikator, terkunci)
         if sebelum != (indikator.sumber_realisasi, indikator.sumber_kunci, indikator.satuan):
             periksa_sumber(indikator, rhk.skp)
         return _simpan(indikator)
@@ -122,9 +123,21 @@ def _salin(sumber: SKP, tujuan: SKP) -> int:
             IndikatorKinerjaIndividu(rhk=baru, urutan=iki.urutan, **_nilai(iki, KOLOM_IKI))
             for iki in lama.indikator.all()
         ]
+    if not tujuan.untuk_pimpinan:
+        for satu in semua_iki:
+            satu.perspektif = ""
     RencanaHasilKerja.objects.bulk_create(semua_rhk)
     IndikatorKinerjaIndividu.objects.bulk_create(semua_iki)
     return len(semua_rhk)
+
+
+def _periksa_perspektif(indikator: IndikatorKinerjaIndividu, skp: SKP) -> None:
+    """A perspective belongs to the plans of JPT and heads of autonomous units, where each indicator has one."""
+    if bool(indikator.perspektif) == skp.untuk_pimpinan:
+        return
+    if skp.untuk_pimpinan:
+        raise ValidationError({"perspektif": _("Pilih perspektif indikator ini.")})
+    raise ValidationError(_("Perspektif hanya untuk SKP pimpinan tinggi dan pimpinan unit kerja mandiri."))
 
 
 def _nilai(objek: models.Model, kolom: tuple[str, ...]) -> dict[str, Any]:
@@ -159,7 +172,7 @@ def _ambil(model: type[models.Model], kunci_baris: UUID, **induk: models.Model) 
 
 def _isi(objek: models.Model, isian: Mapping[str, Any], kolom: tuple[str, ...]) -> None:
     for nama in kolom:
-        if nama in isian or nama not in KOLOM_SUMBER:
+        if nama in isian or nama not in KOLOM_TETAP:
             setattr(objek, nama, isian[nama])
 
 

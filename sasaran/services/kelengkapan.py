@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sasaran.aturan.mutu import Peringatan, periksa_indikator, periksa_rhk
-from sasaran.enums import JenisRHK
+from sasaran.aturan.perspektif import belum_tercakup, wajib_kurang
+from sasaran.enums import JenisRHK, Perspektif
 from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
 
 PANJANG_SEBUTAN = 60
@@ -39,7 +40,35 @@ def rincian_kekurangan(skp: SKP, daftar_rhk: list[RencanaHasilKerja] | None = No
     if not any(rhk.jenis == JenisRHK.UTAMA for rhk in semua):
         kurang.append(Kekurangan(_("Tambahkan paling sedikit satu hasil kerja utama.")))
     kurang += [_tanpa_indikator(rhk) for rhk in semua if not rhk.indikator.all()]
-    return kurang
+    return kurang + (_perspektif_kurang(semua) if skp.untuk_pimpinan else [])
+
+
+def belum_berperspektif(skp: SKP, daftar_rhk: list[RencanaHasilKerja]) -> list[str]:
+    """The perspectives no indicator of a leader's plan has yet, in words; a hint, and none for others."""
+    if not skp.untuk_pimpinan:
+        return []
+    return [str(Perspektif(satu).label) for satu in belum_tercakup(_perspektif(daftar_rhk))]
+
+
+def _perspektif(daftar_rhk: list[RencanaHasilKerja]) -> set[str]:
+    return {iki.perspektif for rhk in daftar_rhk for iki in rhk.indikator.all()}
+
+
+def _perspektif_kurang(daftar_rhk: list[RencanaHasilKerja]) -> list[Kekurangan]:
+    """Of a leader's plan: indicators without a perspective, and a perspective it must have."""
+    kosong = [r for r in daftar_rhk if any(not iki.perspektif for iki in r.indikator.all())]
+    kurang = [
+        Kekurangan(_("Pilih perspektif setiap indikator pada “%(rhk)s”.") % {"rhk": _sebutan(r)}, r.pk)
+        for r in kosong
+    ]
+    wajib = wajib_kurang(_perspektif(daftar_rhk)) if daftar_rhk else []
+    return kurang + [
+        Kekurangan(
+            _("Tambahkan paling sedikit satu indikator dengan perspektif %(nama)s.")
+            % {"nama": Perspektif(satu).label}
+        )
+        for satu in wajib
+    ]
 
 
 def kekurangan(skp: SKP, daftar_rhk: list[RencanaHasilKerja] | None = None) -> list[str]:
@@ -66,5 +95,10 @@ def peringatan_indikator(indikator: IndikatorKinerjaIndividu) -> list[Peringatan
 
 
 def _tanpa_indikator(rhk: RencanaHasilKerja) -> Kekurangan:
-    sebutan = Truncator(rhk.uraian).chars(PANJANG_SEBUTAN)
-    return Kekurangan(_("Beri paling sedikit satu indikator pada “%(rhk)s”.") % {"rhk": sebutan}, rhk.pk)
+    return Kekurangan(
+        _("Beri paling sedikit satu indikator pada “%(rhk)s”.") % {"rhk": _sebutan(rhk)}, rhk.pk
+    )
+
+
+def _sebutan(rhk: RencanaHasilKerja) -> str:
+    return Truncator(rhk.uraian).chars(PANJANG_SEBUTAN)

@@ -14,13 +14,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from akses.alur import tersedia
 from akses.ambil import ambil
+from akses.enums import Izin
 from akses.services import boleh
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from sasaran.forms import KembalikanForm, MulaiForm
 from sasaran.models import SKP
-from sasaran.services import baca, isi, skp
-from sasaran.services.kelengkapan import rhk_lengkap, rincian_kekurangan, ringkasan_isi
+from sasaran.services import baca, ekspektasi, isi, skp
+from sasaran.services.kelengkapan import (
+    belum_berperspektif,
+    rhk_lengkap,
+    rincian_kekurangan,
+    ringkasan_isi,
+)
 from sasaran.workflow import ALUR_SKP
 
 UCAPAN = {
@@ -144,6 +150,10 @@ def _konteks(request: HttpRequest, rencana: SKP, formulir: KembalikanForm) -> di
         "ringkasan": ringkasan_isi(daftar_rhk),
         "aksi": aksi,
         "kekurangan": rincian_kekurangan(rencana, daftar_rhk) if "ajukan" in aksi else [],
+        "belum_perspektif": belum_berperspektif(rencana, daftar_rhk),
+        "perilaku": ekspektasi.baris_nilai(rencana),
+        "boleh_ekspektasi": not ekspektasi.alasan_tertutup(rencana)
+        and boleh(request.pelaku, Izin.SKP_TETAPKAN, rencana),
         "riwayat": list(baca.riwayat_skp(rencana)),
         "formulir": formulir,
         "batas": _batas_penetapan(rencana),

@@ -25,7 +25,9 @@ from sasaran.aturan.mutu import Peringatan
 from sasaran.forms import IndikatorForm, RHKForm
 from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
 from sasaran.services import baca, isi
+from sasaran.services.ekspektasi import baris_nilai
 from sasaran.services.kelengkapan import (
+    belum_berperspektif,
     peringatan_indikator,
     peringatan_rhk,
     rhk_lengkap,
@@ -108,7 +110,9 @@ def _rhk(request: HttpRequest, rencana: SKP, formulir: RHKForm, buka: str) -> Ht
 def indikator_baru(request: HttpRequest, rhk_id: UUID) -> HttpResponse:
     """Add an indicator to a result."""
     rhk = get_object_or_404(baca.rhk_terlihat(request.pelaku), pk=rhk_id)
-    formulir = IndikatorForm(request.POST or None, sumber=pilihan_sumber(rhk.skp))
+    formulir = IndikatorForm(
+        request.POST or None, sumber=pilihan_sumber(rhk.skp), pimpinan=rhk.skp.untuk_pimpinan
+    )
     return _indikator(request, rhk, formulir, f"iki-baru-{rhk.pk}")
 
 
@@ -116,7 +120,10 @@ def indikator_baru(request: HttpRequest, rhk_id: UUID) -> HttpResponse:
 def indikator_ubah(request: HttpRequest, indikator_id: UUID) -> HttpResponse:
     """Change an indicator."""
     iki = get_object_or_404(baca.indikator_terlihat(request.pelaku), pk=indikator_id)
-    formulir = IndikatorForm(request.POST or None, objek=iki, sumber=pilihan_sumber(iki.rhk.skp))
+    rencana = iki.rhk.skp
+    formulir = IndikatorForm(
+        request.POST or None, objek=iki, sumber=pilihan_sumber(rencana), pimpinan=rencana.untuk_pimpinan
+    )
     return _indikator(request, iki.rhk, formulir, f"iki-{iki.pk}")
 
 
@@ -225,6 +232,8 @@ def _konteks(rencana: SKP) -> dict[str, Any]:
         "baris": [_baris(rhk, nomor, len(daftar_rhk)) for nomor, rhk in enumerate(daftar_rhk, 1)],
         "kekurangan": rincian_kekurangan(rencana, daftar_rhk),
         "ringkasan": ringkasan_isi(daftar_rhk),
+        "belum_perspektif": belum_berperspektif(rencana, daftar_rhk),
+        "ekspektasi": [b for b in baris_nilai(rencana) if b.kini],
         "sumber": isi.sumber_salinan(rencana) if not daftar_rhk else None,
         "buka": "",
         "sorot": "",

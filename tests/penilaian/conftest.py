@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from pegawai.models import Pegawai
 from pelaksanaan.models import Laporan
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.predikat import Rating
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import Sudut
@@ -18,6 +17,7 @@ from penilaian.services.diri import IsianDiri, ajukan_penilaian_diri, simpan_pen
 from penilaian.services.lembar import IsianPenilai, Keputusan, susun_lembar
 from penilaian.services.nilai import sampaikan as sampaikan_hasil
 from penilaian.services.nilai import simpan_draf_penilaian
+from sasaran.aturan.berakhlak import KODE_NILAI
 from sasaran.models import Periode
 from tests.pemeran import buka_periode
 from tests.penilaian.tahun import januari as januari

@@ -7,7 +7,6 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from inti.services.dokumen import terbitkan
-from penilaian.aturan.berakhlak import BERAKHLAK
 from penilaian.aturan.rekaman_tahunan import (
     PENILAI,
     Capaian,
@@ -20,6 +19,7 @@ from penilaian.aturan.rekaman_tahunan import (
     Umpan,
 )
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan, PaketDokumen
+from sasaran.aturan.berakhlak import BERAKHLAK
 from tests.pemeran import buat_tahun
 
 RATNA = Orang(

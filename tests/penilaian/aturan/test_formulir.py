@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from inti.cetak import cetak
-from penilaian.aturan.berakhlak import BERAKHLAK
 from penilaian.aturan.formulir import (
     CAPAIAN,
     PREDIKAT,
@@ -25,6 +24,7 @@ from penilaian.aturan.formulir import (
 )
 from penilaian.aturan.predikat import predikat_kinerja
 from penilaian.aturan.rekaman_tahunan import Capaian, Hasil, Indikator, Orang, Perilaku, Rekaman, Umpan
+from sasaran.aturan.berakhlak import BERAKHLAK
 from tests.penilaian.contoh_dokumen import BUDI, RATNA, YOHANES, rekaman, teks_pdf
 from tests.vektor import baca_vektor
 

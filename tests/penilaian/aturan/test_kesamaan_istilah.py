@@ -1,10 +1,10 @@
 """The pure rules and the choices of the models use the same values."""
 
 from penilaian import enums as enum_penilaian
-from penilaian.aturan.berakhlak import BERAKHLAK
 from penilaian.aturan.predikat import Predikat, Rating
 from penilaian.aturan.saran import TAMBAHAN, UTAMA
 from sasaran import enums
+from sasaran.aturan.berakhlak import BERAKHLAK
 from sasaran.aturan.capaian import Arah, CaraGabung
 
 

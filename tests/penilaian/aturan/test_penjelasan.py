@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.penjelasan import KodeLangkah, jelaskan
 from penilaian.aturan.predikat import Predikat, Rating, predikat_kinerja
+from sasaran.aturan.berakhlak import KODE_NILAI
 
 REKAMAN = {
     "tanggal": "2026-06-30",

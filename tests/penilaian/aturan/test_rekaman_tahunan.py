@@ -5,9 +5,9 @@ import json
 import pytest
 
 from penilaian.aturan import rekaman_tahunan as rt
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.penjelasan import jelaskan
 from penilaian.aturan.predikat import Predikat
+from sasaran.aturan.berakhlak import KODE_NILAI
 
 ORANG = rt.Orang("Ratna Wulandari", "198503122010012004", "III/c", "Analis", "Bidang Pencatatan Sipil")
 

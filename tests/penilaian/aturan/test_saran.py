@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.predikat import Rating
 from penilaian.aturan.saran import (
     HasilDinilai,
@@ -18,6 +17,7 @@ from penilaian.aturan.saran import (
     saran_perilaku,
     saran_rhk,
 )
+from sasaran.aturan.berakhlak import KODE_NILAI
 from tests.vektor import baca_vektor
 
 PADA = date(2026, 6, 30)

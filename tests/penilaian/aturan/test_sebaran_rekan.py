@@ -2,9 +2,9 @@
 
 import pytest
 
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.aturan.kuesioner_rekan import BUTIR, SKALA
 from penilaian.aturan.sebaran_rekan import Isi, Sebaran, hitung, kasar, teruraikan
+from sasaran.aturan.berakhlak import KODE_NILAI
 
 
 def jawaban(*nilai: int) -> list[Isi]:

@@ -16,6 +16,8 @@ from penilaian.models import EvaluasiPeriodik, Keberatan
 from penilaian.services.baca import TERKAIT
 from penilaian.services.diri import terima
 from penilaian.services.dokumen import dokumen_evaluasi, nama_berkas
+from sasaran.models import IndikatorKinerjaIndividu
+from sasaran.services.ekspektasi import tetapkan_ekspektasi
 from tests.penilaian.conftest import sampaikan
 from tests.penilaian.contoh_dokumen import buat_tahunan, rekaman, teks_pdf
 
@@ -211,3 +213,20 @@ def test_the_public_page_names_the_paper_but_not_the_result(disampaikan):
         assert bagian in teks, bagian
     for rahasia in (">Baik<", "Sesuai", "Pertahankan", "198503122010012004", "Budi Santoso"):
         assert rahasia not in teks
+
+
+def test_the_forms_print_perspective_and_special_expectation(buat_evaluasi, pemeran):
+    """C.1.2 of a head of department: column PERSPEKTIF (forms.md), and the right cell of the behaviour block."""
+    evaluasi = buat_evaluasi(pemeran.kadis)
+    semua = IndikatorKinerjaIndividu.objects.filter(rhk__skp=evaluasi.skp)
+    semua.update(perspektif="proses_bisnis")
+    semua.filter(uraian="Desa terlayani").update(perspektif="anggaran")
+    tetapkan_ekspektasi(
+        skp=evaluasi.skp, oleh=pemeran.bupati, isian={"akuntabel": "Teladan melapor gratifikasi."}
+    )
+    teks = _teks(sampaikan(evaluasi), "hasil")
+    for bagian in (
+        "PERSPEKTIF", "Proses Bisnis", "Anggaran",
+        "Ekspektasi Khusus Pimpinan: Teladan melapor gratifikasi.",
+    ):  # fmt: skip
+        assert bagian in teks, bagian

@@ -9,7 +9,8 @@ from penilaian.aturan.predikat import Rating
 from penilaian.services.baca import Sudut
 from penilaian.services.lembar import susun_lembar, terapkan
 from sasaran.models import IndikatorKinerjaIndividu
-from tests.penilaian.conftest import isian_penilai, lapor
+from sasaran.services.ekspektasi import tetapkan_ekspektasi
+from tests.penilaian.conftest import isian_penilai, lapor, sampaikan
 
 
 @pytest.fixture
@@ -64,3 +65,19 @@ def test_order_is_that_of_the_plan(evaluasi):
         "Indeks",
         "Waktu ",
     ]
+
+
+def test_special_expectations_stand_beside_the_values_as_they_were_on_delivery(diajukan, pemeran, kini):
+    """What came after the delivery cannot have been rated, so neither page nor form shows it for this period."""
+    tetapkan_ekspektasi(skp=diajukan.skp, oleh=pemeran.kabid, isian={"loyal": "Jaga data warga."})
+    for sudut in (Sudut.PEGAWAI, Sudut.PENILAI):
+        assert _ekspektasi(diajukan, sudut) == {"loyal": "Jaga data warga."}
+    dinilai = sampaikan(diajukan)
+    kini.shift(86400)
+    tetapkan_ekspektasi(skp=diajukan.skp, oleh=pemeran.kabid, isian={"loyal": "", "adaptif": "Coba."})
+    assert _ekspektasi(dinilai, Sudut.PEGAWAI) == {"loyal": "Jaga data warga."}
+    assert dinilai.rekaman["ekspektasi"] == {"loyal": "Jaga data warga."}
+
+
+def _ekspektasi(e, sudut):
+    return {b.nilai.kode: b.ekspektasi for b in susun_lembar(e, sudut).perilaku if b.ekspektasi}

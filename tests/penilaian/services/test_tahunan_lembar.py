@@ -1,13 +1,12 @@
 """The year of one person: numbers over the year, accepted results, movers, heads of units."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from pelaksanaan.models import Laporan, UmpanBalik
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.models import (
     EvaluasiPeriodik,
     PenilaianHasil,
@@ -15,8 +14,9 @@ from penilaian.models import (
     PenilaianPerilaku,
 )
 from penilaian.services.tahunan_lembar import susun_tahun
-from sasaran.models import SKP, IndikatorKinerjaIndividu
-from tests.penilaian.tahun import A, B, S, beri_label, buat_tahunan
+from sasaran.aturan.berakhlak import KODE_NILAI
+from sasaran.models import SKP, EkspektasiKhusus, IndikatorKinerjaIndividu
+from tests.penilaian.tahun import A, B, S, beri_label, buat_tahunan, tanda_tangan
 
 
 def lapor(skp, uraian, angka, hari=date(2026, 5, 4)):
@@ -145,3 +145,39 @@ def test_queries_do_not_grow(tahunan, triwulan, django_assert_num_queries):
     lapor(tahunan.skp, "Desa terlayani", "20")
     with django_assert_num_queries(6):
         susun_tahun(tahunan)
+
+
+def test_the_year_shows_what_was_expected_in_particular_and_of_leaders_the_perspective(tahunan, pemeran):
+    for isi, pada in (("Jaga data.", 3), ("Jaga data warga.", 5)):
+        EkspektasiKhusus.objects.create(
+            skp=tahunan.skp,
+            nilai="loyal",
+            isi=isi,
+            oleh=pemeran.kabid,
+            pada=datetime(2026, pada, 1, tzinfo=UTC),
+        )
+    IndikatorKinerjaIndividu.objects.filter(rhk__skp=tahunan.skp).update(perspektif="anggaran")
+    lembar = susun_tahun(tahunan)
+    assert {p.kode: p.ekspektasi for p in lembar.perilaku if p.ekspektasi} == {"loyal": "Jaga data warga."}
+    assert {i.perspektif for h in lembar.hasil for i in h.indikator} == {"Anggaran"}
+    with translation.override("en"):  # the snapshot is Indonesian whoever signs
+        rekaman = tanda_tangan(tahunan).rekaman
+    assert {p["kode"]: p["ekspektasi"] for p in rekaman["perilaku"] if p["ekspektasi"]} == {
+        "loyal": "Jaga data warga."
+    }
+    isi = {(i["perspektif"], i["aspek"]) for h in rekaman["hasil"] for i in h["indikator"]}
+    assert isi == {("Anggaran", "Waktu"), ("Anggaran", "Kualitas"), ("Anggaran", "Kuantitas")}
+
+
+def test_an_expectation_of_the_plan_before_a_move_stays_until_the_new_one_says_otherwise(tahunan, pemeran):
+    """Of each value the last plan that says something (the year is one, domain 8.8)."""
+    lama = SKP.objects.get(pk=tahunan.skp_id)
+    lama.pk, lama._state.adding = None, True
+    lama.status, lama.mulai, lama.selesai = "digantikan", date(2026, 1, 1), date(2026, 4, 30)
+    lama.save()
+    for skp, nilai, isi in (
+        (lama, "loyal", "lama"), (lama, "adaptif", "lama"), (tahunan.skp, "adaptif", "baru"),
+    ):  # fmt: skip
+        EkspektasiKhusus.objects.create(skp=skp, nilai=nilai, isi=isi, oleh=pemeran.kabid)
+    ada = {p.kode: p.ekspektasi for p in susun_tahun(tahunan).perilaku if p.ekspektasi}
+    assert ada == {"loyal": "lama", "adaptif": "baru"}

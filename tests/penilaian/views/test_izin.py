@@ -5,11 +5,11 @@ import json
 import pytest
 from django.urls import reverse
 
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.services.baca import Sudut
 from penilaian.services.lembar import IsianPenilai, Keputusan, susun_lembar
 from penilaian.services.nilai import kembalikan, simpan_draf_penilaian
 from penilaian.services.nilai import sampaikan as serah
+from sasaran.aturan.berakhlak import KODE_NILAI
 from tests.penilaian.conftest import SETELAH_BATAS, TAB, ajukan, isian_diri, nilai, sampaikan, simpan_diri
 
 RAHASIA = "KATA-RAHASIA-PENILAI"

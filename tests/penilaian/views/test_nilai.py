@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from pelaksanaan.models import UmpanBalik
 from pemberitahuan.models import Pesan
-from penilaian.aturan.berakhlak import KODE_NILAI
 from penilaian.models import PenilaianHasil, RiwayatEvaluasi
 from penilaian.services.baca import Sudut
 from penilaian.services.lembar import susun_lembar
+from sasaran.aturan.berakhlak import KODE_NILAI
 from tests.pemeran import isi_skp
 from tests.penilaian.conftest import SETELAH_BATAS, TAB, ajukan, alamat, lapor, nilai, sampaikan
 

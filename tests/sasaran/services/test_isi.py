@@ -234,3 +234,36 @@ def test_a_plan_that_holds_something_is_not_overwritten(tahun_lalu, draf, pemera
 def test_without_a_plan_of_last_year_a_sentence_says_so(pemeran, buat_skp):
     with pytest.raises(ValidationError, match="Tidak ada SKP tahun lalu"):
         isi.salin_tahun_lalu(skp=buat_skp(pemeran.ratna, "draf", isi=False), oleh=pemeran.ratna)
+
+
+# --- perspective of leaders -------------------------------------------------------------------------------
+
+
+def _indikator(skp, oleh, **ubah):
+    return isi.simpan_indikator(rhk=skp.rhk.first(), oleh=oleh, indikator_id=uuid4(), isian={**IKI, **ubah})
+
+
+def test_a_perspective_belongs_to_a_leaders_plan_alone(pemeran, buat_skp, draf):
+    skp = buat_skp(pemeran.kadis, "draf")
+    assert _indikator(skp, pemeran.kadis, perspektif="anggaran").perspektif == "anggaran"
+    for salah in ("", "keuangan"):
+        with pytest.raises(ValidationError) as galat:
+            _indikator(skp, pemeran.kadis, perspektif=salah)
+        assert "perspektif" in galat.value.message_dict
+    assert _indikator(draf, pemeran.ratna).perspektif == ""
+    with pytest.raises(ValidationError, match="hanya untuk SKP pimpinan"):
+        _indikator(draf, pemeran.ratna, perspektif="anggaran")
+
+
+def test_a_copied_plan_keeps_perspectives_only_in_a_leaders_post(pemeran, buat_skp, siklus):
+    lama = buat_skp(pemeran.kadis)
+    IndikatorKinerjaIndividu.objects.filter(rhk__skp=lama).update(perspektif="anggaran")
+    SKP.objects.filter(pk=lama.pk).update(siklus=buat_tahun(2025))
+    baru = buat_skp(pemeran.kadis, "draf", isi=False)
+    isi.salin_tahun_lalu(skp=baru, oleh=pemeran.kadis)
+    milik = IndikatorKinerjaIndividu.objects.filter(rhk__skp=baru)
+    assert set(milik.values_list("perspektif", flat=True)) == {"anggaran"}
+    baru.rhk.all().delete()
+    type(baru.penempatan.jabatan).objects.filter(pk=baru.penempatan.jabatan_id).update(jenis="administrator")
+    isi.salin_tahun_lalu(skp=SKP.objects.get(pk=baru.pk), oleh=pemeran.kadis)
+    assert set(milik.all().values_list("perspektif", flat=True)) == {""}

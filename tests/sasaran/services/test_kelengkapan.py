@@ -3,8 +3,9 @@
 import pytest
 
 from sasaran.enums import JenisRHK
-from sasaran.models import SKP, RencanaHasilKerja
+from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
 from sasaran.services.kelengkapan import (
+    belum_berperspektif,
     kekurangan,
     peringatan_indikator,
     peringatan_rhk,
@@ -48,10 +49,41 @@ def test_a_plan_without_an_assessor_says_whom_to_ask(pemeran, buat_skp):
     ]
 
 
+def _beri(skp, *perspektif):
+    """Give the indicators of a plan these perspectives, in order."""
+    semua = IndikatorKinerjaIndividu.objects.filter(rhk__skp=skp).order_by("urutan")
+    for satu, nama in zip(semua, perspektif, strict=True):
+        satu.perspektif = nama
+        satu.save()
+
+
+def test_each_indicator_of_a_leader_has_a_perspective_and_the_plan_has_anggaran(pemeran, buat_skp):
+    """PermenPANRB 6/2022, Lampiran II.A.2.a.8."""
+    skp = buat_skp(pemeran.kadis, "draf")
+    assert kekurangan(skp) == [
+        "Pilih perspektif setiap indikator pada “Akta kelahiran terbit tepat waktu”.",
+        "Pilih perspektif setiap indikator pada “Perekaman KTP-el menjangkau desa terpencil”.",
+        "Tambahkan paling sedikit satu indikator dengan perspektif Anggaran.",
+    ]
+    _beri(skp, "proses_bisnis", "penerima_layanan", "proses_bisnis")
+    assert kekurangan(skp) == ["Tambahkan paling sedikit satu indikator dengan perspektif Anggaran."]
+    assert belum_berperspektif(skp, list(rhk_lengkap(skp))) == ["Penguatan Internal", "Anggaran"]
+    _beri(skp, "proses_bisnis", "penerima_layanan", "anggaran")
+    assert kekurangan(skp) == []  # the others are a hint
+    assert belum_berperspektif(skp, list(rhk_lengkap(skp))) == ["Penguatan Internal"]
+
+
+def test_others_need_no_perspective(pemeran, buat_skp):
+    skp = buat_skp(pemeran.kabid, "draf")
+    assert kekurangan(skp) == []
+    assert belum_berperspektif(skp, list(rhk_lengkap(skp))) == []
+
+
 def test_the_check_asks_the_database_twice_however_many_results(pemeran, buat_skp, django_assert_num_queries):
     skp = buat_skp(pemeran.ratna, "draf")
     for nomor in range(3, 9):
         RencanaHasilKerja.objects.create(skp=skp, urutan=nomor, uraian=f"Hasil {nomor}")
+    skp = SKP.objects.select_related("penempatan__jabatan", "unit").get(pk=skp.pk)  # as the pages have it
     with django_assert_num_queries(2):
         assert len(kekurangan(skp)) == 6
     daftar = list(rhk_lengkap(skp))

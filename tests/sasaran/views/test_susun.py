@@ -290,3 +290,27 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(draf, ratna, django_a
     with django_assert_max_num_queries(12) as banyak:
         ratna.get(alamat("susun", draf))
     assert len(banyak) == len(sedikit)
+
+
+def test_a_leader_chooses_a_perspective_for_each_indicator(pemeran, buat_skp, masuk):
+    skp = buat_skp(pemeran.kadis, "draf")
+    rhk, klien = skp.rhk.first(), masuk(pemeran.kadis)
+    baru = isi(klien.get(alamat("indikator_baru", rhk)))
+    assert "Penguatan Internal" in baru
+    kirim = {**IKI, "kunci": kunci(baru)}
+    ditolak = klien.post(alamat("indikator_baru", rhk), kirim)
+    assert ditolak.status_code == 422
+    assert "Berkas tertata" in isi(ditolak)  # nothing typed is lost
+    klien.post(alamat("indikator_baru", rhk), {**kirim, "perspektif": "anggaran"})
+    assert rhk.indikator.get(uraian="Berkas tertata").perspektif == "anggaran"
+    halaman = isi(klien.get(alamat("susun", skp)))
+    assert "Perspektif Anggaran" in halaman
+    assert "Perspektif yang belum tercakup: Penerima Layanan, Proses Bisnis, Penguatan Internal" in halaman
+
+
+def test_others_are_not_asked_for_a_perspective(draf, ratna):
+    rhk = draf.rhk.first()
+    baru = isi(ratna.get(alamat("indikator_baru", rhk)))
+    assert "Perspektif" not in baru
+    ratna.post(alamat("indikator_baru", rhk), {**IKI, "kunci": kunci(baru), "perspektif": "anggaran"})
+    assert rhk.indikator.get(uraian="Berkas tertata").perspektif == ""

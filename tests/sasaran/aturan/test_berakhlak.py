@@ -2,13 +2,13 @@
 
 import pytest
 
-from penilaian.aturan.berakhlak import BERAKHLAK, KODE_NILAI, nilai_dasar
+from sasaran.aturan.berakhlak import BERAKHLAK, KODE_NILAI, nilai_dasar
 from tests.vektor import baca_vektor
 
 KOLOM = ("kode", "nama", "awal_definisi", "panduan_1", "panduan_2", "panduan_3")
 
 
-@pytest.mark.parametrize(KOLOM, baca_vektor("penilaian/vektor/berakhlak.csv", *KOLOM, ids="kode"))
+@pytest.mark.parametrize(KOLOM, baca_vektor("sasaran/vektor/berakhlak.csv", *KOLOM, ids="kode"))
 def test_each_value_has_its_definition_and_guides(kode, nama, awal_definisi, panduan_1, panduan_2, panduan_3):
     nilai = nilai_dasar(kode)
     assert nilai.nama == nama
