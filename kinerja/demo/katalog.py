@@ -11,7 +11,7 @@ JENIS = {"U": "utama", "T": "tambahan"}
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One measure of a result; `target_maks` makes the target a range."""
+    """One measure of a result; `target_maks` makes the target a range, `perspektif` is of leaders."""
 
     aspek: str
     arah: str
@@ -20,6 +20,7 @@ class Indikator:
     target_maks: Decimal | None
     satuan: str
     uraian: str
+    perspektif: str = ""
 
 
 @dataclass(slots=True)
@@ -50,9 +51,10 @@ def katalog() -> dict[str, list[Hasil]]:
 
 
 def _indikator(baris: str) -> Indikator:
-    ukuran, uraian = baris.split(" | ")
+    ukuran, uraian, *perspektif = baris.split(" | ")
     aspek, arah, cara, target, satuan = ukuran.split(" ", 4)
     bawah, _, atas = target.partition("..")
     return Indikator(
-        aspek, arah, cara, Decimal(bawah), Decimal(atas) if atas else None, satuan.strip(), uraian.strip()
-    )
+        aspek, arah, cara, Decimal(bawah), Decimal(atas) if atas else None, satuan.strip(), uraian.strip(),
+        perspektif[0].strip() if perspektif else "",
+    )  # fmt: skip

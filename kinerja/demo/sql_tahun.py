@@ -5,7 +5,7 @@ Chance is `hashint4(acak + salt)`: the same person always throws the same dice. 
 
 TABEL = [
     "sasaran_skp", "sasaran_riwayatskp", "sasaran_rencanahasilkerja", "sasaran_indikatorkinerjaindividu",
-    "pelaksanaan_laporan", "pelaksanaan_umpanbalik", "penilaian_evaluasiperiodik",
+    "sasaran_ekspektasikhusus", "pelaksanaan_laporan", "pelaksanaan_umpanbalik", "penilaian_evaluasiperiodik",
     "penilaian_riwayatevaluasi",
     "penilaian_penilaianindikator", "penilaian_penilaianhasil", "penilaian_penilaianperilaku",
 ]  # fmt: skip
@@ -15,7 +15,7 @@ CREATE TEMP TABLE demo_hasil (kunci text, urut int, jenis text, dukung int, urai
 CREATE TEMP TABLE demo_indikator (
     kunci text, urut_hasil int, urut int, aspek text, uraian text, target numeric, target_maks numeric,
     satuan text,
-    arah text, cara_hitung text) ON COMMIT DROP;
+    arah text, cara_hitung text, perspektif text) ON COMMIT DROP;
 CREATE TEMP TABLE demo_slot (slot int, h int, p int) ON COMMIT DROP;
 CREATE TEMP TABLE demo_kalimat (jenis text, ke int, isi text) ON COMMIT DROP;
 CREATE FUNCTION pg_temp.dadu(acak int, garam int, sisi int) RETURNS int LANGUAGE sql IMMUTABLE
@@ -50,6 +50,7 @@ SKP = """
 CREATE TEMP TABLE demo_skp ON COMMIT DROP AS
 SELECT md5(o.id::text || s.tahun)::uuid AS id, s.id AS siklus_id, s.tahun, o.id AS pegawai_id,
     a.penempatan_id, a.unit_id, a.penilai_id, a.atasan_penilai_id, o.hasil, o.slot, o.acak, o.rinci, o.tokoh,
+    j.jenis IN ('jpt_madya', 'jpt_pratama') OR t.kepala AND u.mandiri AS pimpinan,
     greatest(o.mulai, make_date(s.tahun, 1, 1)) AS mulai, make_date(s.tahun, 12, 31) AS selesai,
     CASE o.baru WHEN 1 THEN 'dikembalikan' WHEN 2 THEN 'draf' WHEN 4 THEN 'diajukan' ELSE 'disetujui' END
     AS status,
@@ -59,9 +60,13 @@ SELECT md5(o.id::text || s.tahun)::uuid AS id, s.id AS siklus_id, s.tahun, o.id 
         8 + pg_temp.dadu(o.acak, 6, 700) / 100.0), now() - interval '1 hour') AS diputus
 FROM demo_orang o
 JOIN pegawai_atasan a ON a.pegawai_id = o.id AND a.penilai_id IS NOT NULL
+JOIN pegawai_penempatan t ON t.id = a.penempatan_id
+JOIN pegawai_jabatan j ON j.id = t.jabatan_id
+JOIN pegawai_unitkerja u ON u.id = a.unit_id
 JOIN sasaran_siklus s ON o.mulai <= make_date(s.tahun, 12, 31)
 WHERE o.jenis <> 'pejabat_negara' AND o.kedudukan IN ('01', '03', '15');
 CREATE INDEX ON demo_skp (pegawai_id, tahun);
+CREATE UNIQUE INDEX ON demo_skp (id);
 ANALYZE demo_skp;
 INSERT INTO sasaran_skp (
     id, siklus_id, pegawai_id, penempatan_id, unit_id, penilai_id, atasan_penilai_id, mulai, selesai, status,
@@ -111,13 +116,34 @@ SELECT id, skp_id, urut, jenis, uraian, mendukung_id FROM demo_rhk
 # What is added up has a target for the whole plan: that of a quarter for every three months of it.
 INDIKATOR = """
 INSERT INTO sasaran_indikatorkinerjaindividu (
-    id, rhk_id, urutan, aspek, uraian, target, target_maks, satuan, arah, cara_hitung)
+    id, rhk_id, urutan, aspek, uraian, target, target_maks, satuan, arah, cara_hitung, perspektif)
 SELECT md5(r.id::text || i.urut)::uuid, r.id, i.urut, i.aspek, i.uraian, round(i.target * k.kali, 1),
-    round(i.target_maks * k.kali, 1), i.satuan, i.arah, i.cara_hitung
+    round(i.target_maks * k.kali, 1), i.satuan, i.arah, i.cara_hitung,
+    CASE WHEN s.pimpinan THEN coalesce(nullif(i.perspektif, ''), 'proses_bisnis') ELSE '' END
 FROM demo_rhk r JOIN demo_skp s ON s.id = r.skp_id
 JOIN demo_indikator i ON i.kunci = r.kunci AND (i.urut_hasil = r.urut OR r.kunci = 'plt')
 CROSS JOIN LATERAL (SELECT CASE WHEN i.cara_hitung = 'jumlah'
     THEN (13 - extract(month FROM s.mulai)) / 3.0 ELSE 1 END AS kali) k
+"""
+
+# Special expectations of the leader for one or two values, given with the plan; one in four was put in other
+# words at the end of May. The cast has them all.
+EKSPEKTASI = """
+CREATE TEMP TABLE demo_ekspektasi ON COMMIT DROP AS
+SELECT s.id AS skp_id, v.nilai, pg_temp.kalimat('ekspektasi_' || v.nilai, s.acak + w.ke) AS isi,
+    s.penilai_id AS oleh_id, w.pada
+FROM demo_skp s
+CROSS JOIN LATERAL (SELECT pg_temp.wib(make_date(s.tahun, 5, 28), 10.4) AS mei) m
+CROSS JOIN LATERAL (VALUES (0, s.diputus, true), (3, s.diputus, pg_temp.dadu(s.acak, 33, 2) = 0),
+    (0, m.mei, s.diputus < m.mei AND m.mei < now() AND pg_temp.dadu(s.acak, 34, 4) = 0)) AS w(ke, pada, ada)
+CROSS JOIN LATERAL (SELECT (%(nilai)s::text[])[1 + (pg_temp.dadu(s.acak, 31, 7) + w.ke) %% 7] AS nilai) v
+WHERE s.rinci AND s.status = 'disetujui' AND w.ada AND (s.tokoh IS NOT NULL OR pg_temp.dadu(s.acak, 32, 3) = 0);
+UPDATE demo_ekspektasi e SET isi = 'Mulai Juni: ' || lower(left(e.isi, 1)) || substr(e.isi, 2)
+FROM demo_ekspektasi d WHERE d.skp_id = e.skp_id AND d.nilai = e.nilai AND d.pada < e.pada;
+CREATE INDEX ON demo_ekspektasi (skp_id);
+ANALYZE demo_ekspektasi;
+INSERT INTO sasaran_ekspektasikhusus (skp_id, nilai, isi, oleh_id, pada)
+SELECT skp_id, nilai, isi, oleh_id, pada FROM demo_ekspektasi ORDER BY pada, skp_id, nilai
 """
 
 # --- evaluations ------------------------------------------------------------------------------------------
@@ -308,6 +334,7 @@ REKAMAN = """
 UPDATE penilaian_evaluasiperiodik e SET alasan_hasil = a.alasan, rekaman = jsonb_build_object(
     'tanggal', (e.disampaikan_pada AT TIME ZONE 'Asia/Jakarta')::date, 'rhk', h.rhk, 'nilai_perilaku',
     p.nilai,
+    'ekspektasi', coalesce(k.isi, '{}'),
     'hasil', e.rating_hasil, 'perilaku', e.rating_perilaku, 'alasan_hasil', a.alasan,
     'alasan_perilaku', '', 'umpan_balik', coalesce(u.jumlah, '{}'), 'penilaian_diri', true)
 FROM (SELECT evaluasi_id, jsonb_agg(jsonb_build_object('nama', uraian, 'jenis', jenis, 'rating', rating,
@@ -331,6 +358,8 @@ LEFT JOIN (SELECT id, jsonb_object_agg(sifat, n) AS jumlah
       FROM (SELECT d.id, b.sifat, count(*) AS n FROM demo_evaluasi d JOIN pelaksanaan_umpanbalik b
             ON b.skp_id = d.skp_id AND b.dibuat_pada <= d.disampaikan GROUP BY d.id, b.sifat) x
       GROUP BY id) u ON u.id = d.id
+CROSS JOIN LATERAL (SELECT jsonb_object_agg(x.nilai, x.isi) AS isi FROM (SELECT DISTINCT ON (nilai) nilai, isi
+    FROM demo_ekspektasi WHERE skp_id = d.skp_id AND pada <= d.disampaikan ORDER BY nilai, pada DESC) x) k
 CROSS JOIN LATERAL (SELECT CASE WHEN d.h = 1 AND NOT h.di_atas OR d.h = 3 AND NOT h.di_bawah
     THEN pg_temp.kalimat('alasan' || d.h, d.acak)
     ELSE '' END AS alasan) a

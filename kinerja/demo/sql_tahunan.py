@@ -104,7 +104,7 @@ UPDATE penilaian_evaluasitahunan e SET rekaman = jsonb_build_object(
     'tahun', %(tahun)s - 1, 'mulai', make_date(%(tahun)s - 1, 1, 1), 'selesai', make_date(%(tahun)s - 1, 12, 31),
     'instansi', (SELECT nama FROM pegawai_unitkerja WHERE depth = 1 ORDER BY path LIMIT 1),
     'pendekatan', k.pendekatan, 'formulir', CASE WHEN k.pendekatan = 'kualitatif' THEN 'C.1.1'
-        WHEN o.jabatan_jenis IN ('jpt_madya', 'jpt_pratama') THEN 'C.1.2' ELSE 'C.1.3' END,
+        WHEN (SELECT z.pimpinan FROM demo_skp z WHERE z.id = d.skp_id) THEN 'C.1.2' ELSE 'C.1.3' END,
     'pegawai', o.isi, 'penilai', n.isi, 'atasan_penilai', a.isi,
     'penanda_tangan', CASE e.jalur WHEN 'terlambat' THEN 'atasan' ELSE 'penilai' END,
     'ditandatangani_pada', e.ditandatangani_pada,
@@ -128,13 +128,15 @@ CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', '', 'skp', d.skp_i
         'alasan', '', 'umpan_balik', '[]'::jsonb, 'indikator', (SELECT jsonb_agg(jsonb_build_object(
             'nama', i->>'nama', 'aspek', coalesce(s.aspek, ''), 'target', i->>'target',
             'target_maks', i->>'target_maks', 'realisasi', i->>'realisasi',
-            'arah', i->>'arah', 'satuan', i->>'satuan', 'diterima', false,
+            'arah', i->>'arah', 'satuan', i->>'satuan', 'diterima', false, 'perspektif', coalesce(s.perspektif, ''),
             'laporan', 4, 'bukti', 0)) FROM jsonb_array_elements(x->'indikator') AS i
-            LEFT JOIN LATERAL (SELECT initcap(k2.aspek) AS aspek FROM sasaran_rencanahasilkerja r2
+            LEFT JOIN LATERAL (SELECT initcap(k2.aspek) AS aspek, initcap(replace(k2.perspektif, '_', ' '))
+                AS perspektif FROM sasaran_rencanahasilkerja r2
                 JOIN sasaran_indikatorkinerjaindividu k2 ON k2.rhk_id = r2.id
                 WHERE r2.skp_id = d.skp_id AND k2.uraian = i->>'nama' LIMIT 1) s ON true))) AS hasil
     FROM jsonb_array_elements(coalesce(q.rekaman->'rhk', '[]')) AS x) h
-CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kode', v.key, 'rating', v.value, 'ekspektasi', '',
+CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kode', v.key, 'rating', v.value,
+        'ekspektasi', coalesce(q.rekaman->'ekspektasi'->>v.key, ''),
         'umpan_balik', '[]'::jsonb)) AS perilaku
     FROM jsonb_each(coalesce(q.rekaman->'nilai_perilaku', '{}')) AS v) w
 LEFT JOIN (SELECT t.id, jsonb_agg(jsonb_build_object(
@@ -150,7 +152,7 @@ WHERE e.id = d.id AND d.rinci
 # The head block of a person: name with titles, NIP, grade, post and unit.
 IDENTITAS = """
 CREATE TEMP TABLE demo_identitas ON COMMIT DROP AS
-SELECT o.id, j.jenis AS jabatan_jenis, jsonb_build_object(
+SELECT o.id, jsonb_build_object(
     'nama', trim(o.gelar_depan || ' ' || o.nama || CASE WHEN o.gelar_belakang <> '' THEN ', ' || o.gelar_belakang
         ELSE '' END),
     'nip', coalesce(o.nip, ''), 'pangkat', o.golongan, 'jabatan', coalesce(j.nama, ''), 'unit', coalesce(u.nama, ''))

@@ -112,6 +112,7 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
         langkah("SKP")
         _jalankan(nilai, sql_tahun.RHK, sql_tahun.INDIKATOR)
         langkah("rencana hasil kerja dan indikator")
+        _jalankan(nilai, sql_tahun.EKSPEKTASI)
         _jalankan(nilai, sql_tahun.EVALUASI, sql_tahun.RIWAYAT_EVALUASI)
         langkah("evaluasi")
         _jalankan(nilai, *_RINCI)
@@ -154,7 +155,7 @@ def _siapkan(hari_ini: date) -> None:
     salin("demo_hasil", "kunci, urut, jenis, dukung, uraian", _hasil())
     salin(
         "demo_indikator",
-        "kunci, urut_hasil, urut, aspek, uraian, target, target_maks, satuan, arah, cara_hitung",
+        "kunci, urut_hasil, urut, aspek, uraian, target, target_maks, satuan, arah, cara_hitung, perspektif",
         _indikator(),
     )
 
@@ -190,4 +191,5 @@ def _indikator() -> Iterator[str]:
                     i.satuan,
                     i.arah,
                     i.cara_hitung,
+                    i.perspektif,
                 )

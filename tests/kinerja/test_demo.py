@@ -20,10 +20,17 @@ from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelaksanaan.services.realisasi import realisasi_per_indikator
 from penilaian.aturan.penjelasan import jelaskan
 from penilaian.aturan.target import target_sampai
-from penilaian.models import EvaluasiPeriodik, PenilaianHasil, PenilaianIndikator, PenilaianPerilaku
+from penilaian.models import (
+    EvaluasiPeriodik,
+    EvaluasiTahunan,
+    PenilaianHasil,
+    PenilaianIndikator,
+    PenilaianPerilaku,
+)
 from penilaian.services.rekaman import hitung_umpan_balik
 from sasaran.enums import Arah
-from sasaran.models import SKP, Periode, RencanaHasilKerja, Siklus
+from sasaran.models import SKP, EkspektasiKhusus, Periode, RencanaHasilKerja, Siklus
+from sasaran.services.kelengkapan import kekurangan
 
 HARI_INI = date(2026, 11, 22)
 JUMLAH = 120
@@ -155,6 +162,18 @@ class TestKabupaten:
             awal = {SKP: "draf", EvaluasiPeriodik: "terbuka", Periode: "belum_dibuka"}[model]
             assert [r.dari for r in riwayat] + [objek.status] == [awal] + [r.ke for r in riwayat]
             assert [r.pada for r in riwayat] == sorted(r.pada for r in riwayat)
+
+    def test_plans_that_were_set_lack_nothing_and_the_cast_has_special_expectations(self):
+        semua = SKP.objects.filter(status="disetujui", rhk__isnull=False).distinct()
+        semua = list(semua.select_related("penempatan__jabatan", "unit", "pegawai"))
+        assert [kekurangan(s) for s in semua if kekurangan(s)] == []
+        assert any(s.untuk_pimpinan for s in semua)
+        berisi = EkspektasiKhusus.objects.values_list("skp__pegawai__nama", flat=True)
+        assert {"Ratna Wulandari", "Budi Santoso", "Hartati Kusumaningrum"} <= set(berisi)
+        assert EkspektasiKhusus.objects.filter(isi__startswith="Mulai Juni").exists()
+        dicetak = EvaluasiTahunan.objects.exclude(rekaman=None).values_list("rekaman", flat=True)
+        assert any(p["ekspektasi"] for r in dicetak for p in r["perilaku"])
+        assert any(i["perspektif"] == "Anggaran" for r in dicetak for h in r["hasil"] for i in h["indikator"])
 
     def test_every_explanation_can_be_recomputed(self):
         dinilai = EvaluasiPeriodik.objects.exclude(predikat=None)

@@ -12,7 +12,7 @@ from kinerja.demo.katalog import katalog
 from kinerja.demo.nama import KABUPATEN, SUKU
 from kinerja.demo.organisasi import LANGSUNG_MAKS, semua, susun
 from kinerja.demo.peringkat import tempat
-from sasaran.enums import Arah, Aspek, CaraHitung
+from sasaran.enums import Arah, Aspek, CaraHitung, Perspektif
 
 
 @pytest.mark.parametrize("jumlah", [60, 61, 97, 300, 1234, 5000, 9999, 10_000])
@@ -44,6 +44,14 @@ def test_the_catalogue_is_large_complete_and_says_how_better_is_measured():
     assert any(i.target_maks for i in indikator)
     akta = next(i for i in indikator if i.uraian == "Waktu penyelesaian akta kelahiran")
     assert (akta.target, akta.satuan, akta.arah) == (Decimal(1), "hari", "turun")
+
+
+def test_results_of_leaders_cover_the_four_perspectives_and_those_of_others_have_none():
+    """PermenPANRB 6/2022, Lampiran II.A.2.a.8."""
+    for kunci, isi_kunci in katalog().items():
+        ada = {i.perspektif for h in isi_kunci for i in h.indikator}
+        pimpin = kunci.endswith(":pimpin") or kunci == "asisten:bidang"
+        assert ada == (set(Perspektif.values) if pimpin else {""}), kunci
 
 
 def test_posts_name_known_education_and_units_known_posts():
