@@ -75,12 +75,17 @@ def _konteks(request: HttpRequest, satu: SesiPelatihan) -> dict[str, Any]:
         "sesi": satu,
         "sisa": max(0, satu.kursi - satu.terisi),
         "baris": [_baris(request, satu, p, hadir.get(p.pk, 0)) for p in baca.peserta_sesi(satu)],
-        "langkah": {x.aksi for x in langkah},
+        "langkah": {x.aksi for x in langkah} - _terlalu_dini(satu),
         "form": CatatanForm(),
         "form_hadir": HadirManualForm(initial={"hari": min(satu.selesai, timezone.localdate())}),
         "tanggapan": ringkasan_tanggapan(satu),
         "seharusnya": satu.seharusnya_hadir,
     }
+
+
+def _terlalu_dini(satu: SesiPelatihan) -> set[str]:
+    """Moves of a session that its service refuses before the last day: not offered until then."""
+    return set() if satu.selesai <= hari_ini(satu.zona, timezone.now()) else {"selesaikan"}
 
 
 def _baris(request: HttpRequest, satu: SesiPelatihan, peserta: Peserta, hadir: int) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Striking out a colleague before anybody can answer, with a reason; another one is drawn in his place."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from inti.workflow import TransisiDitolak, periksa
 from pegawai.models import Pegawai
 from penilaian.aturan.rekan import Orang, calon_pengganti
 from penilaian.enums import StatusEvaluasi, StatusTugasRekan
-from penilaian.models import EvaluasiPeriodik, TugasRekan, TugasTentang, UndianRekan
+from penilaian.models import EvaluasiPeriodik, HasilRekan, TugasRekan, TugasTentang, UndianRekan
 from penilaian.services.langkah import sendirian
 from penilaian.services.rekan_dasar import aturan_dari, kunci_undian, masa
 from penilaian.workflow import ALUR_TUGAS_REKAN
@@ -48,10 +50,21 @@ def coret(*, tugas: TugasTentang, oleh: Pegawai, alasan: str) -> Pegawai | None:
     return pengganti
 
 
+def sisa_coret(undian: UndianRekan, hasil: HasilRekan, pegawai_id: UUID | None) -> int:
+    """How many colleagues of this list the person may strike out still; 0 outside the days for it."""
+    if pegawai_id is None or not masa(undian).mencoret:
+        return 0
+    return max(0, undian.kebijakan.coret_maks - _sudah(hasil.pk, pegawai_id))
+
+
+def _sudah(hasil_id: UUID, pegawai_id: UUID) -> int:
+    return TugasRekan.objects.filter(hasil=hasil_id, dicoret_oleh=pegawai_id).count()
+
+
 def _periksa_syarat(undian: UndianRekan, tugas: TugasRekan, oleh: Pegawai) -> None:
     if not masa(undian).mencoret:
         raise TransisiDitolak(_("Masa mencoret sudah berakhir: rekan kerja sudah mulai menjawab."), "syarat")
-    sudah = TugasRekan.objects.filter(hasil=tugas.hasil_id, dicoret_oleh=oleh).count()
+    sudah = _sudah(tugas.hasil_id, oleh.pk)
     if sudah >= undian.kebijakan.coret_maks:
         raise TransisiDitolak(
             _("Anda sudah mencoret %(n)s rekan, sebanyak yang diperbolehkan.") % {"n": sudah}, "syarat"

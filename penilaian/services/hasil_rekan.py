@@ -94,9 +94,9 @@ def _satu(hasil: Any) -> HasilPeriode:
 def _baris(hitungan: list[int] | None, skala: list[str]) -> list[BarisRekan] | None:
     if hitungan is None:
         return None
-    terbanyak = max(hitungan)
+    semua = sum(hitungan)  # the bars are parts of all answers: three of six is half
     tingkat = [*range(1, len(skala) + 1), 0]
     return [
-        BarisRekan(label, n, n * 100 // terbanyak, t)
+        BarisRekan(label, n, n * 100 // semua, t)
         for label, n, t in zip([*skala, BELUM_TAHU], hitungan, tingkat, strict=True)
     ]

@@ -19,6 +19,7 @@ from penilaian.forms_rekan import FormCoret, FormJawaban
 from penilaian.models import HasilRekan, TugasRekan
 from penilaian.services import rekan_baca as baca
 from penilaian.services.coret_rekan import coret as coret_rekan
+from penilaian.services.coret_rekan import sisa_coret
 from penilaian.services.hasil_rekan import untuk
 from penilaian.services.jawaban_rekan import kirim_jawaban
 from penilaian.services.rekan_dasar import masa
@@ -92,6 +93,7 @@ def _tentang(
         "hasil": hasil,
         "undian": undian,
         "masa": masa(undian),
+        "sisa_coret": sisa_coret(undian, hasil, request.pelaku.pegawai_id),
         "sendiri": hasil.pegawai_id == request.pelaku.pegawai_id,
         "diminta": baca.diminta_tentang(request.pelaku, hasil),
         "hasil_rekan": untuk(request.pelaku, hasil.pegawai, [hasil.periode_id]),

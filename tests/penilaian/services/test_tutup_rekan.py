@@ -139,7 +139,7 @@ def test_what_is_read_is_counts_per_word_of_one_period_in_constant_queries(
     disiplin = hasil.butir[0]
     assert (disiplin.nama, disiplin.nilai) == ("Disiplin", ["Akuntabel", "Loyal"])
     assert [(b.label, b.jumlah, b.persen) for b in disiplin.baris] == [
-        ("Selalu", 1, 50), ("Sering", 2, 100), ("Kadang-kadang", 1, 50), ("Jarang", 1, 50), ("Belum cukup tahu", 0, 0),
+        ("Selalu", 1, 20), ("Sering", 2, 40), ("Kadang-kadang", 1, 20), ("Jarang", 1, 20), ("Belum cukup tahu", 0, 0),
     ]  # fmt: skip
 
 

@@ -71,6 +71,16 @@ def test_the_employee_strikes_out_on_the_page_about_him(tim, masuk):
     isi = jawaban.content.decode()
     assert "Tidak pernah bekerja bersama." in isi
     assert "diganti" in isi
+    assert "Anda masih boleh mencoret 1 rekan." in isi
+
+
+def test_striking_out_is_offered_while_some_are_left(tim, masuk):
+    klien = masuk(tim.ratna)
+    for tugas in tim.tugas()[:2]:
+        klien.post(alamat("rekan_coret", tugas.pk), {"alasan": "Tidak pernah bekerja bersama."})
+    isi = klien.get(alamat("rekan_tentang", tim.hasil().pk)).content.decode()
+    assert "Anda sudah memakai semua kesempatan mencoret." in isi
+    assert "Coret dan undi pengganti" not in isi
 
 
 def test_while_it_runs_names_are_shown_but_not_who_has_answered(tim, waktu, masuk):
