@@ -129,13 +129,17 @@ _wajib("DATABASE_URL", "-")
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgres:///kinerja")}
 DATABASES["default"].update(
     ENGINE="django.db.backends.postgresql",
-    CONN_MAX_AGE=env.int("CONN_MAX_AGE", default=60),
+    CONN_MAX_AGE=env.int("CONN_MAX_AGE", default=600),
     CONN_HEALTH_CHECKS=True,
 )
 # A socket folder (`?host=/folder`) is an option to django-environ and the host to Django and psql.
 DATABASES["default"]["HOST"] = (
     DATABASES["default"].get("OPTIONS", {}).pop("host", DATABASES["default"]["HOST"])
 )
+# PostgreSQL keeps the plans of queries of fixed shape (inti/kueri.py). Off behind a pooler that hands one
+# connection to several clients and knows nothing of prepared statements.
+if env.bool("KUERI_SIAP", default=True):
+    DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 1
 REDIS_URL = _wajib("REDIS_URL", "redis://127.0.0.1:6379/0")  # the broker
 CACHE_URL = _wajib("CACHE_URL", "redis://127.0.0.1:6379/1")  # apart, so that emptying the cache loses no task
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
