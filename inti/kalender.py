@@ -9,6 +9,7 @@ counting is this project's reading of it.
 from collections.abc import Container, Iterator
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -170,10 +171,15 @@ def libur_dasar(tahun: int) -> dict[date, str]:
                 tahun=tahun,
             )
         )
+    return dict(_libur_paket(tahun))
+
+
+@lru_cache(maxsize=32)  # the package computes a year anew each time it is asked
+def _libur_paket(tahun: int) -> tuple[tuple[date, str], ...]:
     kalender = holidays.country_holidays(
         "ID", years=tahun, language="id", categories=("public", "government")
     )
-    return dict(sorted(kalender.items()))
+    return tuple(sorted(kalender.items()))
 
 
 def _akhir_pekan(hari_per_pekan: int) -> frozenset[int]:

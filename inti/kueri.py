@@ -15,7 +15,7 @@ from uuid import UUID
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql import base
-from django.db.models import Field, Lookup, QuerySet
+from django.db.models import Field, ForeignKey, Lookup, QuerySet
 
 _PG: Any = base  # its cursors are psycopg's, which its type stubs do not know
 # Values that no caller uses: they mark in the parameters of the SQL where a caller's value goes.
@@ -28,6 +28,7 @@ _TANDA: dict[type, Callable[[int], Any]] = {
 }
 
 
+@ForeignKey.register_lookup
 @Field.register_lookup
 class SalahSatu(Lookup):
     """`filter(pk__salah_satu=[…])`: as `in`, but its SQL does not change with the length of the list."""
@@ -39,6 +40,14 @@ class SalahSatu(Lookup):
         """The column compared with an array."""
         kiri, nilai = self.process_lhs(compiler, connection)
         return f"{kiri} = ANY(%s)", (*nilai, list(self.rhs))
+
+
+class _Kursor(_PG.ServerBindingCursor):  # type: ignore[misc]
+    """A cursor whose values travel apart from the SQL, and that can say what it ran when it was prepared, too."""
+
+    def _convert_query(self, query: Any, params: Any = None) -> Any:
+        self._query = super()._convert_query(query, params)
+        return self._query
 
 
 class Siap(NamedTuple):
@@ -120,7 +129,7 @@ def jalankan(siap: Siap, nilai: dict[str, Any]) -> list[Any]:
         return []
     koneksi: Any = connections[DEFAULT_DB_ALIAS]
     koneksi.ensure_connection()
-    with koneksi._prepare_cursor(_PG.ServerBindingCursor(koneksi.connection)) as kursor:
+    with koneksi._prepare_cursor(_Kursor(koneksi.connection)) as kursor:
         kursor.execute(siap.sql, nilai)
         baris = kursor.fetchall()
     satu = copy.copy(siap.penyusun)  # carries what the rows mean; only rows and connection are this call's

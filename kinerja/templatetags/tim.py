@@ -99,7 +99,7 @@ def _tindakan(orang: Any, tim_sendiri: bool, kata: dict[str, str], alamat: str) 
     """The button to the plan: to decide on it, or to look at it."""
     if not orang.skp_kini:
         return SafeString("")
-    ke = alamat.format(orang.skp_kini.pk)
+    ke = alamat.format(orang.skp_kini.id)
     if tim_sendiri and orang.status_skp == "diajukan":
         return tombol(kata["periksa"], ke=ke)
     return tombol(kata["lihat"], ke=ke, jenis="tenang")

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from inti.kueri import KueriTetap
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.baca import DINILAI
@@ -60,10 +61,26 @@ def berikutnya_siap(evaluasi: EvaluasiPeriodik) -> UUID | None:
     return _tetangga(siap, sesudah(evaluasi)) or siap.values_list("pk", flat=True).first()
 
 
+_PERIODE_DINILAI = KueriTetap(
+    lambda penilai: (
+        Periode.objects.filter(
+            Exists(EvaluasiPeriodik.objects.filter(penilai=penilai, periode=OuterRef("pk")))
+        )
+        .select_related("siklus")
+        .order_by("-mulai", "-nomor")
+    ),
+    penilai=UUID,
+)
+_HITUNG_STATUS = KueriTetap(
+    lambda penilai, periode: antrean(penilai, periode).order_by().values_list("status").annotate(Count("pk")),
+    penilai=UUID,
+    periode=UUID,
+)
+
+
 def periode_dinilai(penilai_id: UUID | None) -> list[Periode]:
     """The periods in which this person assesses somebody, newest first."""
-    semua = Periode.objects.filter(evaluasi__penilai_id=penilai_id).select_related("siklus").distinct()
-    return list(semua.order_by("-mulai", "-nomor"))
+    return _PERIODE_DINILAI(penilai=penilai_id) if penilai_id else []
 
 
 def periode_terpilih(periode: list[Periode], pilihan: UUID | None) -> Periode | None:
@@ -75,8 +92,9 @@ def periode_terpilih(periode: list[Periode], pilihan: UUID | None) -> Periode | 
 
 def hitung_status(penilai_id: UUID | None, periode_id: UUID | None) -> Mapping[str, int]:
     """How many evaluations of the queue are in each status."""
-    baris = antrean(penilai_id, periode_id).order_by().values_list("status").annotate(Count("pk"))
-    return dict(baris)
+    if penilai_id is None or periode_id is None:
+        return {}
+    return dict(_HITUNG_STATUS(penilai=penilai_id, periode=periode_id))
 
 
 def halaman(semua: QuerySet[EvaluasiPeriodik], *, mulai: UUID | None = None, mundur: bool = False) -> Halaman:

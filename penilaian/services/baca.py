@@ -7,10 +7,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from akses.enums import Izin
+from akses.kueri import KueriPelaku
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik
+from sasaran.models import Periode
 
 TERKAIT = (
     "periode__siklus",
@@ -64,13 +66,39 @@ def nomor_tanda_terima(evaluasi: EvaluasiPeriodik) -> str:
     return f"PD-{evaluasi.periode.siklus.tahun}-{evaluasi.periode.nomor}-{evaluasi.pk.hex[:8].upper()}"
 
 
-def terkini(pelaku: Pelaku, pegawai_ids: Iterable[UUID]) -> Mapping[UUID, EvaluasiPeriodik]:
-    """For each of these people the evaluation of the newest period that `pelaku` may see: one query."""
-    semua = terlihat_oleh(EvaluasiPeriodik.objects.all(), pelaku, Izin.EVALUASI_LIHAT)
-    baris = (
-        semua.filter(pegawai_id__in=list(pegawai_ids))
-        .select_related("periode__siklus", "unit")
+_TERKINI = KueriPelaku(
+    lambda pelaku, pegawai: (
+        terlihat_oleh(EvaluasiPeriodik.objects.all(), pelaku, Izin.EVALUASI_LIHAT)
+        .filter(pegawai__salah_satu=pegawai)
+        .select_related("unit")
+        .only(
+            "pegawai",
+            "periode",
+            "status",
+            "predikat",
+            "disampaikan_pada",
+            "unit__zona",
+            "unit__hari_per_pekan",
+        )
         .order_by("pegawai_id", "-periode__mulai", "-periode__nomor", "pk")
         .distinct("pegawai_id")
-    )
-    return {satu.pegawai_id: satu for satu in baris}
+    ),
+    Izin.EVALUASI_LIHAT,
+    pegawai=list,
+)
+
+
+def terkini(
+    pelaku: Pelaku, pegawai_ids: Iterable[UUID], periode: Iterable[Periode] = ()
+) -> Mapping[UUID, EvaluasiPeriodik]:
+    """For each of these people the evaluation of the newest period that `pelaku` may see.
+
+    One query; one more when there is a period among them that is not in `periode`, those already read.
+    """
+    semua = {e.pegawai_id: e for e in _TERKINI(pelaku, pegawai=list(pegawai_ids))}
+    dikenal = {p.pk: p for p in periode}
+    if lain := {e.periode_id for e in semua.values()} - dikenal.keys():
+        dikenal |= Periode.objects.select_related("siklus").in_bulk(lain)
+    for satu in semua.values():
+        satu.periode = dikenal[satu.periode_id]
+    return semua

@@ -14,12 +14,13 @@ from sasaran.views.tim import konteks_tim
 def tim(request: HttpRequest) -> HttpResponse:
     """The list of the plans, with each person's evaluation of the newest open period beside it."""
     konteks = konteks_tim(request)
-    evaluasi = terkini(request.pelaku, [orang.pk for orang in konteks["anggota"]])
+    semua_periode = periode_dinilai(request.pelaku.pegawai_id)
+    evaluasi = terkini(request.pelaku, [orang.pk for orang in konteks["anggota"]], semua_periode)
     for orang in konteks["anggota"]:
         orang.evaluasi_kini = evaluasi.get(orang.pk)
     if konteks["tim_sendiri"]:
         penilai = request.pelaku.pegawai_id
-        periode = periode_terpilih(periode_dinilai(penilai), None)
+        periode = periode_terpilih(semua_periode, None)
         hitungan = hitung_status(penilai, periode.pk) if periode else {}
         konteks["antrean"] = {
             "periode": periode,

@@ -16,7 +16,29 @@ from pegawai.models import Atasan, Pegawai
 from sasaran.enums import StatusSKP
 from sasaran.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja, RiwayatSKP, Siklus
 
+UKURAN_HALAMAN = 50  # of the team list
 BELUM = "belum"  # a status of the team list: no SKP yet
+BARIS_TIM = (  # what a row of the team list shows
+    "nama",
+    "gelar_depan",
+    "gelar_belakang",
+    "atasan__penempatan__jabatan__nama",
+    "atasan__unit__nama",
+    "atasan__unit__singkatan",
+)
+
+
+@dataclass(frozen=True)
+class SkpRingkas:
+    """A plan as far as the team list knows it."""
+
+    id: UUID | str
+    status: str
+    versi: int
+
+    def get_status_display(self) -> str:
+        """The word for its status."""
+        return str(StatusSKP(self.status).label)
 
 
 @dataclass
@@ -121,6 +143,7 @@ def tim(
     status = Subquery(milik.values("status")[:1])
     return (
         orang.select_related(*terkait)
+        .only(*BARIS_TIM)
         .annotate(skp_ringkas=Subquery(ringkas), status_skp=status)
         .order_by("nama", "id")
     )
@@ -145,13 +168,34 @@ def hitung_tim_sendiri(penilai: Pegawai, siklus: Siklus) -> dict[str, int]:
     return {status or BELUM: n for status, n in _HITUNGAN_SENDIRI(penilai=penilai.pk, siklus=siklus.pk)}
 
 
+_TIM_SENDIRI = KueriTetap(
+    lambda penilai, siklus: tim(penilai, siklus)[: UKURAN_HALAMAN + 1], penilai=UUID, siklus=int
+)
+
+
+def awal_tim_sendiri(penilai: Pegawai, siklus: Siklus) -> list[Pegawai]:
+    """The first page of `tim` for the assessor who looks himself, and one more when there is one."""
+    return _TIM_SENDIRI(penilai=penilai.pk, siklus=siklus.pk)
+
+
 def menunggu_tahun_lain(penilai: Pegawai, siklus: Siklus | None) -> list[tuple[int, int]]:
     """(year, how many plans wait for this assessor) for other years than that of the list, in their order.
 
     Plans of the next year are handed in while this year's list is still open, and the other way round.
     """
-    lain = SKP.objects.filter(penilai=penilai, status=StatusSKP.DIAJUKAN).exclude(siklus=siklus)
-    return list(lain.order_by("siklus__tahun").values_list("siklus__tahun").annotate(n=Count("pk")))
+    if siklus is None:
+        return list(_menunggu(penilai.pk))
+    return _MENUNGGU_LAIN(penilai=penilai.pk, siklus=siklus.pk)
+
+
+def _menunggu(penilai: UUID) -> QuerySet[Any]:
+    semua = SKP.objects.filter(penilai=penilai, status=StatusSKP.DIAJUKAN).order_by("siklus__tahun")
+    return semua.values_list("siklus__tahun").annotate(n=Count("pk"))
+
+
+_MENUNGGU_LAIN = KueriTetap(
+    lambda penilai, siklus: _menunggu(penilai).exclude(siklus=siklus), penilai=UUID, siklus=int
+)
 
 
 def siklus_tahun(tahun: str, hari: date) -> Siklus | None:

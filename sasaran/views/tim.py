@@ -14,10 +14,9 @@ from django.views.decorators.http import require_GET
 
 from pegawai.models import Pegawai
 from sasaran.enums import StatusSKP
-from sasaran.models import SKP, Siklus
+from sasaran.models import Siklus
 from sasaran.services import baca
 
-UKURAN_HALAMAN = 50
 SARINGAN = (
     ("", _("Semua")),
     (StatusSKP.DIAJUKAN, _("Menunggu keputusan")),
@@ -45,7 +44,7 @@ def tim(request: HttpRequest) -> HttpResponse:
 
 
 def konteks_tim(request: HttpRequest) -> dict[str, Any]:
-    """Everything the page shows; `anggota` is a list of at most UKURAN_HALAMAN people."""
+    """Everything the page shows; `anggota` is a list of at most baca.UKURAN_HALAMAN people."""
     penilai = _penilai(request)
     siklus = baca.siklus_tahun(request.GET.get("tahun", ""), timezone.localdate())
     status = request.GET.get("status", "")
@@ -55,7 +54,10 @@ def konteks_tim(request: HttpRequest) -> dict[str, Any]:
     hitungan = baca.hitung_tim_sendiri(penilai, siklus) if sendiri else baca.hitung_status(semua)
     if not tim_sendiri and not hitungan:
         raise Http404
-    anggota, sebelum, setelah = _halaman(baca.saring_status(semua, status), request)
+    awal = sendiri and request.GET.keys().isdisjoint(("status", "sebelum", "setelah"))
+    anggota, sebelum, setelah = (
+        _awal(penilai, siklus) if awal else _halaman(baca.saring_status(semua, status), request)
+    )
     return {
         "penilai": penilai,
         "tim_sendiri": tim_sendiri,
@@ -93,8 +95,8 @@ def _uuid(teks: str) -> UUID:
 
 
 def _lengkapi(pegawai: Pegawai) -> Pegawai:
-    """The plan in short as `pegawai.skp_kini`, an SKP that holds only key, status and version, or None."""
-    pegawai.skp_kini = SKP(**pegawai.skp_ringkas) if pegawai.skp_ringkas else None
+    """The plan in short as `pegawai.skp_kini`, or None."""
+    pegawai.skp_kini = baca.SkpRingkas(**pegawai.skp_ringkas) if pegawai.skp_ringkas else None
     return pegawai
 
 
@@ -116,6 +118,13 @@ def _alamat(request: HttpRequest, **isi: str) -> str:
     return f"{request.path}?{urlencode(gabung)}" if gabung else request.path
 
 
+def _awal(penilai: Pegawai, siklus: Siklus) -> tuple[list[Pegawai], str, str]:
+    """As `_halaman`, for the page that is opened most: one's own team from its beginning."""
+    baris = baca.awal_tim_sendiri(penilai, siklus)
+    lebih, baris = len(baris) > baca.UKURAN_HALAMAN, baris[: baca.UKURAN_HALAMAN]
+    return baris, "", str(baris[-1].pk) if lebih else ""
+
+
 def _halaman(anggota: QuerySet[Pegawai], request: HttpRequest) -> tuple[list[Pegawai], str, str]:
     """(rows, key of the page before, key of the page after): paging by (name, id), never by offset."""
     sebelum, setelah = request.GET.get("sebelum"), request.GET.get("setelah")
@@ -127,8 +136,8 @@ def _halaman(anggota: QuerySet[Pegawai], request: HttpRequest) -> tuple[list[Peg
             Q(**{f"nama__{arah}": batas.nama}) | Q(nama=batas.nama, **{f"pk__{arah}": batas.pk})
         )
     urut = ("-nama", "-id") if mundur and batas else ("nama", "id")
-    baris = list(anggota.order_by(*urut)[: UKURAN_HALAMAN + 1])
-    lebih, baris = len(baris) > UKURAN_HALAMAN, baris[:UKURAN_HALAMAN]
+    baris = list(anggota.order_by(*urut)[: baca.UKURAN_HALAMAN + 1])
+    lebih, baris = len(baris) > baca.UKURAN_HALAMAN, baris[: baca.UKURAN_HALAMAN]
     if mundur and batas:
         baris.reverse()
     if not baris:
