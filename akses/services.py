@@ -1,6 +1,7 @@
 """The three questions: what may he see, may he do this, and the refusal when he may not."""
 
 from datetime import date
+from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from akses.enums import Izin, Peran
+from akses.kueri import KueriPelaku
 from akses.matriks import MATRIKS
 from akses.models import PenugasanPeran
 from akses.pelaku import Pelaku
@@ -72,8 +74,20 @@ def terlihat_oleh(
 
 def boleh(pegawai: Pegawai | Pelaku | None, izin: Izin, objek: models.Model) -> bool:
     """Whether `pegawai` holds `izin` on this very object, as the database has it now."""
-    semua = type(objek)._default_manager.filter(pk=objek.pk)
-    return terlihat_oleh(semua, pegawai, izin).exists()
+    return bool(_boleh(type(objek), izin)(pelaku_dari(pegawai), pk=objek.pk))
+
+
+@cache
+def _boleh(model: type[models.Model], izin: Izin) -> KueriPelaku:
+    """One row when the permission is given on the object of this model with this key."""
+    kunci = model._meta.pk
+    return KueriPelaku(
+        lambda pelaku, pk: (
+            terlihat_oleh(model._default_manager.filter(pk=pk), pelaku, izin).order_by().values_list("pk")[:1]
+        ),
+        izin,
+        pk=UUID if isinstance(kunci, models.UUIDField) else int,
+    )
 
 
 def boleh_umum(pegawai: Pegawai | Pelaku | None, izin: Izin) -> bool:

@@ -123,17 +123,22 @@ def _harfiah(nilai: Any) -> str:
         return str(_PG.Cursor(kursor.connection).mogrify("%s", [nilai])).replace("%", "%%")
 
 
+def kursor_siap() -> Any:
+    """A cursor for SQL of fixed text with named values, whose plan PostgreSQL keeps; also in the log of queries."""
+    koneksi: Any = connections[DEFAULT_DB_ALIAS]
+    koneksi.ensure_connection()
+    return koneksi._prepare_cursor(_Kursor(koneksi.connection))
+
+
 def jalankan(siap: Siap, nilai: dict[str, Any]) -> list[Any]:
     """The rows of a query made ready, for these values."""
     if not siap.sql:
         return []
-    koneksi: Any = connections[DEFAULT_DB_ALIAS]
-    koneksi.ensure_connection()
-    with koneksi._prepare_cursor(_Kursor(koneksi.connection)) as kursor:
+    with kursor_siap() as kursor:
         kursor.execute(siap.sql, nilai)
         baris = kursor.fetchall()
     satu = copy.copy(siap.penyusun)  # carries what the rows mean; only rows and connection are this call's
-    satu.connection = koneksi
+    satu.connection = connections[DEFAULT_DB_ALIAS]
     satu.execute_sql = lambda *_a, **_k: [baris]
     query: Any = copy.copy(siap.queryset.query)
     query.get_compiler = lambda *_a, **_k: satu

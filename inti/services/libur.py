@@ -75,15 +75,29 @@ def set_libur(dari: date, sampai: date) -> frozenset[date]:
     return frozenset(tanggal_libur)
 
 
-def libur_bernama(dari: date, sampai: date) -> dict[date, str]:
-    """`set_libur` with the name of each day, for pages that show how a deadline was counted; one query."""
-    tersimpan = HariLibur.objects.filter(tanggal__range=(date(dari.year, 1, 1), date(sampai.year, 12, 31)))
-    baris = list(tersimpan.order_by("tanggal", "id").values_list("tanggal", "jenis", "nama"))
+_BERNAMA = KueriTetap(
+    lambda dari, sampai: (
+        HariLibur.objects.filter(tanggal__range=(dari, sampai))
+        .order_by("tanggal", "id")
+        .values_list("tanggal", "jenis", "nama")
+    ),
+    dari=date,
+    sampai=date,
+)
+
+
+def libur_bernama(dari: date, sampai: date, tanpa_nama: str = "") -> dict[date, str]:
+    """`set_libur` with the name of each day, for pages that show how a deadline was counted; one query.
+
+    `tanpa_nama`, when given, is what a day is called that no decree names.
+    """
+    baris = _BERNAMA(dari=date(dari.year, 1, 1), sampai=date(sampai.year, 12, 31))
     dikenal = {tanggal.year for tanggal, jenis, _nama in baris if jenis in JENIS_KEPUTUSAN}
     nama: dict[date, str] = {}
     for tahun in range(dari.year, sampai.year + 1):
         if tahun not in dikenal:
-            nama |= libur_dasar(tahun)
+            dasar = libur_dasar(tahun)
+            nama |= dict.fromkeys(dasar, tanpa_nama) if tanpa_nama else dasar
     return nama | {tanggal: sebutan for tanggal, _jenis, sebutan in baris}
 
 

@@ -61,7 +61,7 @@ def _anggota(a: Anggota, pilih: str, periode: str, rating: str, keadaan: str) ->
         format_html(kotak, e.pk, pilih, e.pegawai.nama, centang) if a.siap or a.siap_disampaikan else "",
         a.alamat,
         e.pegawai.nama_lengkap,
-        e.skp.penempatan.jabatan.nama,
+        e.jabatan,
         periode,
         SafeString("".join(p.tanda for p in a.periode)) or "–",
         rating,

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from inti.kalender import hari_ini
+from inti.kueri import kursor_siap
 from pegawai.models import UnitKerja
 from penilaian.aturan.capaian import pakai_tahun_lalu
 from penilaian.enums import PilihanCapaian, SumberCapaian
@@ -64,10 +64,9 @@ FROM (
         ) m ON m.kepala_id = p.penilai_id
         ORDER BY p.penilai_id, p.unit_id, starts_with(u.path, m.path) DESC NULLS LAST,
                  length(m.path) DESC, m.path
-    ) a CROSS JOIN LATERAL generate_series(4, length(a.asal), 4) AS n
+    ) a CROSS JOIN LATERAL {tingkat}
 ) t
-JOIN pegawai_unitkerja cu ON cu.path = t.jalur
-JOIN penilaian_capaianorganisasi c ON c.unit_id = cu.id AND c.status = 'ditetapkan'
+{capaian}
 JOIN sasaran_siklus cs ON cs.id = c.siklus_id
 JOIN sasaran_siklus s ON s.id = %(siklus)s
 WHERE (c.siklus_id = s.id AND c.periode_id IS NOT DISTINCT FROM %(periode)s::uuid)
@@ -75,17 +74,33 @@ WHERE (c.siklus_id = s.id AND c.periode_id IS NOT DISTINCT FROM %(periode)s::uui
 ORDER BY t.penilai_id, t.unit_id, t.panjang = length(t.asal) DESC, c.siklus_id = s.id DESC, t.panjang DESC
 """
 
+_TINGKAT_SEMUA = "generate_series(4, length(a.asal), 4) AS n"
+_SEMUA = """JOIN pegawai_unitkerja cu ON cu.path = t.jalur
+JOIN penilaian_capaianorganisasi c ON c.unit_id = cu.id AND c.status = 'ditetapkan'"""
+# For a few: unit by unit through the indexes. Left free, the planner reads the labels of the whole government.
+_TINGKAT_BEBERAPA = "(SELECT g AS n FROM generate_series(4, 252, 4) g WHERE g <= length(a.asal)) tingkat"
+_BEBERAPA = """CROSS JOIN LATERAL (SELECT id, nama FROM pegawai_unitkerja WHERE path = t.jalur OFFSET 0) cu
+CROSS JOIN LATERAL (
+    SELECT * FROM penilaian_capaianorganisasi WHERE unit_id = cu.id AND status = 'ditetapkan' OFFSET 0
+) c"""
+
+_BANYAK = {"tingkat": _TINGKAT_SEMUA, "capaian": _SEMUA}
+_SEDIKIT = {"tingkat": _TINGKAT_BEBERAPA, "capaian": _BEBERAPA}
+
 SQL_LABEL = {
-    "tahunan": _SQL.format(asal="penilaian_evaluasitahunan e WHERE e.siklus_id = %(siklus)s"),
-    "periodik": _SQL.format(asal="penilaian_evaluasiperiodik e WHERE e.periode_id = %(periode)s"),
+    "tahunan": _SQL.format(asal="penilaian_evaluasitahunan e WHERE e.siklus_id = %(siklus)s", **_BANYAK),
+    "periodik": _SQL.format(asal="penilaian_evaluasiperiodik e WHERE e.periode_id = %(periode)s", **_BANYAK),
 }
 """penilai_id, unit_id, predikat, sumber, capaian_id, capaian_unit_id, capaian_unit (the unit whose label it is, and
 its name) for every pair of the evaluations of a year or a period; a pair without any label is missing. Parameters
 from `parameter_label`."""
 
 _SQL_PILIHAN = {
-    "tahunan": _SQL.format(asal="penilaian_evaluasitahunan e WHERE e.id = ANY(%(evaluasi)s)"),
-    "periodik": _SQL.format(asal="penilaian_evaluasiperiodik e WHERE e.id = ANY(%(evaluasi)s)"),
+    jenis: _SQL.format(asal=f"{tabel} e WHERE e.id = ANY(%(evaluasi)s::uuid[])", **_SEDIKIT)
+    for jenis, tabel in (
+        ("tahunan", "penilaian_evaluasitahunan"),
+        ("periodik", "penilaian_evaluasiperiodik"),
+    )
 }
 
 
@@ -113,7 +128,7 @@ def label_banyak(
     satu_satu = list(evaluasi)
     jenis = "tahunan" if periode is None else "periodik"
     isian = parameter_label(siklus=siklus, periode=periode, pada=pada)
-    with connection.cursor() as kursor:
+    with kursor_siap() as kursor:
         kursor.execute(_SQL_PILIHAN[jenis], {**isian, "evaluasi": [e.pk for e in satu_satu]})
         label = {
             (penilai, unit): LabelOrganisasi(PilihanCapaian(predikat), SumberCapaian(sumber), *asal)

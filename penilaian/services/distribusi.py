@@ -20,6 +20,7 @@ from akses.enums import Izin
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
 from inti.kalender import hari_ini
+from inti.kueri import KueriTetap
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from pegawai.models import Pegawai
@@ -30,7 +31,7 @@ from penilaian.models import DistribusiPenilai, EvaluasiPeriodik, EvaluasiTahuna
 from penilaian.services.capaian import LabelOrganisasi, label_banyak
 from sasaran.models import Periode, Siklus
 
-KOLOM = ("pk", "unit_id", "rating_hasil", "rating_perilaku", "predikat")
+KOLOM = ("pk", "penilai_id", "unit_id", "rating_hasil", "rating_perilaku", "predikat")
 
 
 class AlasanDiperlukan(TransisiDitolak):
@@ -100,7 +101,7 @@ def keadaan(
     The organisation label is that of most of the team. `pada` (today in the zone of the year) dates the rules.
     """
     hari = pada or hari_ini(siklus.zona, timezone.now())
-    anggota = list(_anggota(penilai_id, siklus, periode).only(*KOLOM, "penilai_id"))
+    anggota = _anggota(penilai_id, siklus, periode)
     matriks = matriks_pada(min(hari, _akhir(siklus, periode)))
     hitungan = Counter(p for e in anggota if (p := _predikat(e, matriks)))
     label = _label(anggota, siklus, periode, hari)
@@ -112,7 +113,7 @@ def keadaan(
         hitungan={p: hitungan.get(p, 0) for p in Predikat},
         label=label,
         hasil=periksa(int(label.predikat), hitungan, min(hari, _akhir(siklus, periode))) if label else None,
-        alasan=list(_alasan(penilai_id, siklus, periode)),
+        alasan=_alasan(penilai_id, siklus, periode),
     )
 
 
@@ -172,10 +173,55 @@ def _simpan(kini: KeadaanDistribusi, oleh: Pegawai, alasan: str) -> KeadaanDistr
     return kini
 
 
-def _anggota(penilai_id: UUID | None, siklus: Siklus, periode: Periode | None) -> QuerySet[Any]:
+@dataclass(frozen=True)
+class _Dinilai:
+    """An evaluation of the team as far as the distribution looks at it."""
+
+    pk: UUID
+    penilai_id: UUID
+    unit_id: UUID
+    rating_hasil: int | None
+    rating_perilaku: int | None
+    predikat: int | None
+
+
+_ANGGOTA_PERIODE = KueriTetap(
+    lambda penilai, periode: EvaluasiPeriodik.objects.filter(
+        penilai_id=penilai, periode_id=periode
+    ).values_list(*KOLOM),
+    penilai=UUID,
+    periode=UUID,
+)
+_ANGGOTA_TAHUN = KueriTetap(
+    lambda penilai, siklus: EvaluasiTahunan.objects.filter(penilai_id=penilai, siklus_id=siklus).values_list(
+        *KOLOM
+    ),
+    penilai=UUID,
+    siklus=int,
+)
+_ALASAN_PERIODE = KueriTetap(
+    lambda penilai, siklus, periode: DistribusiPenilai.objects.filter(
+        penilai_id=penilai, siklus_id=siklus, periode_id=periode
+    ),
+    penilai=UUID,
+    siklus=int,
+    periode=UUID,
+)
+_ALASAN_TAHUN = KueriTetap(
+    lambda penilai, siklus: DistribusiPenilai.objects.filter(
+        penilai_id=penilai, siklus_id=siklus, periode=None
+    ),
+    penilai=UUID,
+    siklus=int,
+)
+
+
+def _anggota(penilai_id: UUID | None, siklus: Siklus, periode: Periode | None) -> list[_Dinilai]:
+    if penilai_id is None:
+        return []
     if periode is not None:
-        return EvaluasiPeriodik.objects.filter(penilai_id=penilai_id, periode=periode)
-    return EvaluasiTahunan.objects.filter(penilai_id=penilai_id, siklus=siklus)
+        return [_Dinilai(*b) for b in _ANGGOTA_PERIODE(penilai=penilai_id, periode=periode.pk)]
+    return [_Dinilai(*b) for b in _ANGGOTA_TAHUN(penilai=penilai_id, siklus=siklus.pk)]
 
 
 def _predikat(evaluasi: Any, matriks: Any) -> Predikat | None:
@@ -194,8 +240,12 @@ def _label(anggota: list[Any], siklus: Siklus, periode: Periode | None, hari: da
     return urut[0][0] if urut else None
 
 
-def _alasan(penilai_id: UUID | None, siklus: Siklus, periode: Periode | None) -> QuerySet[DistribusiPenilai]:
-    return DistribusiPenilai.objects.filter(penilai_id=penilai_id, siklus=siklus, periode=periode)
+def _alasan(penilai_id: UUID | None, siklus: Siklus, periode: Periode | None) -> list[DistribusiPenilai]:
+    if penilai_id is None:
+        return []
+    if periode is not None:
+        return _ALASAN_PERIODE(penilai=penilai_id, siklus=siklus.pk, periode=periode.pk)
+    return _ALASAN_TAHUN(penilai=penilai_id, siklus=siklus.pk)
 
 
 def _akhir(siklus: Siklus, periode: Periode | None) -> date:

@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from akses.enums import Izin
+from akses.kueri import KueriPelaku
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
 from pegawai.models import Pegawai
@@ -62,16 +63,23 @@ def untuk(pelaku: Pelaku, pegawai: Pegawai, periode_ids: Iterable[UUID]) -> list
     Empty when he may not, or when nobody was asked. Never a total over periods: two totals could be
     subtracted. One query, the questions of the version that was used included.
     """
+    return [_satu(h) for h in _HASIL(pelaku, pegawai=pegawai.pk, periode=list(periode_ids))]
+
+
+def _hasil(pelaku: Pelaku, pegawai: UUID, periode: list[UUID]) -> QuerySet[HasilRekan]:
     pertanyaan = ButirRekan.objects.filter(kuesioner__undian__periode=OuterRef("periode")).values(
         isi=JSONObject(kode="kode", nama="nama", pertanyaan="pertanyaan", nilai="nilai")
     )
     semua = (
-        HasilRekan.objects.filter(pegawai=pegawai, periode__in=list(periode_ids))
+        HasilRekan.objects.filter(pegawai=pegawai, periode__salah_satu=periode)
         .select_related("periode__siklus", "periode__undian_rekan__kuesioner")
         .annotate(pertanyaan=ArraySubquery(pertanyaan.order_by("urutan", "id")))
         .order_by("periode__mulai", "periode__nomor", "id")
     )
-    return [_satu(h) for h in terlihat_oleh(semua, pelaku, Izin.REKAN_HASIL_LIHAT)]
+    return terlihat_oleh(semua, pelaku, Izin.REKAN_HASIL_LIHAT)
+
+
+_HASIL = KueriPelaku(_hasil, Izin.REKAN_HASIL_LIHAT, pegawai=UUID, periode=list)
 
 
 def _satu(hasil: Any) -> HasilPeriode:

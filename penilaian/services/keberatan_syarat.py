@@ -1,14 +1,16 @@
 """Whether an objection is possible, why not, and until when: one answer for the guard and for the page."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inti.kalender import akhir_hari, hari_ini, sisa_hari_kerja
-from inti.models import HariLibur
-from inti.services.libur import set_libur
+from inti.kueri import KueriTetap
+from inti.services.libur import libur_bernama
 from pegawai.enums import JenisPegawai
 from pegawai.models import UnitKerja
 from penilaian.aturan.tenggat import Kode, Perhitungan, hitung
@@ -101,8 +103,22 @@ def alasan_final(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> str:
 
 def keberatan_dari(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> Keberatan | None:
     """The objection that stands against this evaluation, whatever its outcome; a withdrawn one is none."""
-    semua = evaluasi.keberatan.exclude(status=StatusKeberatan.DICABUT)
-    return semua.select_related("pemutus", "penilai", "pegawai", "diputus_oleh").first()
+    return _KEBERATAN[type(evaluasi)].pertama(evaluasi=evaluasi.pk)
+
+
+def _berdiri(semua: QuerySet[Keberatan]) -> QuerySet[Keberatan]:
+    berdiri = semua.exclude(status=StatusKeberatan.DICABUT)
+    return berdiri.select_related("pemutus", "penilai", "pegawai", "diputus_oleh")[:1]
+
+
+_KEBERATAN = {
+    EvaluasiTahunan: KueriTetap(
+        lambda evaluasi: _berdiri(Keberatan.objects.filter(tahunan=evaluasi)), evaluasi=UUID
+    ),
+    EvaluasiPeriodik: KueriTetap(
+        lambda evaluasi: _berdiri(Keberatan.objects.filter(periodik=evaluasi)), evaluasi=UUID
+    ),
+}
 
 
 def jam_ajukan(evaluasi: EvaluasiTahunan | EvaluasiPeriodik, sekarang: datetime | None = None) -> Jam | None:
@@ -121,18 +137,11 @@ def susun_jam(kode: Kode, kejadian: datetime, unit: UnitKerja, sekarang: datetim
     """The clock of this deadline after an event, in the zone and the working week of the unit."""
     kini = sekarang or timezone.now()
     hari, mulai = hari_ini(unit.zona, kini), hari_ini(unit.zona, kejadian)
-    libur = bernama(min(mulai, hari), max(mulai, hari) + CADANGAN)
+    libur = libur_bernama(min(mulai, hari), max(mulai, hari) + CADANGAN, tanpa_nama=_("hari libur"))
     hitungan = hitung(kode, mulai, libur, unit.hari_per_pekan)
     waktu = akhir_hari(hitungan.jatuh_tempo, unit.zona)
     sisa = sisa_hari_kerja(hari, hitungan.jatuh_tempo, libur, unit.hari_per_pekan)
     return Jam(Tenggat(waktu, unit.zona, sisa, kini > waktu), hitungan)
-
-
-def bernama(dari: date, sampai: date) -> dict[date, str]:
-    """The days off of these years with their names, where a decree gave them one. Two queries."""
-    semua = set_libur(dari, sampai)
-    nama = HariLibur.objects.filter(tanggal__range=(dari, sampai)).values_list("tanggal", "nama")
-    return dict.fromkeys(semua, _("hari libur")) | {t: n for t, n in nama if t in semua}
 
 
 def _terbuka_bagi_keberatan(evaluasi: EvaluasiTahunan | EvaluasiPeriodik) -> bool:

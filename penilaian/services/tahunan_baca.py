@@ -1,13 +1,17 @@
 """Fetching yearly evaluations through the permission, and what may be said about one to whom."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from akses.enums import Izin
+from akses.kueri import KueriPelaku
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
 from inti.kalender import hari_ini
+from inti.kueri import KueriTetap
 from pegawai.enums import JenisPegawai
 from penilaian.enums import JalurDokumen, StatusTahunan
 from penilaian.models import EvaluasiTahunan, RiwayatTahunan
@@ -29,6 +33,18 @@ TERKAIT = (
 def terlihat(pelaku: Pelaku, izin: Izin = Izin.TAHUNAN_LIHAT) -> QuerySet[EvaluasiTahunan]:
     """The yearly evaluations on which `pelaku` holds `izin`, with what their pages name."""
     return terlihat_oleh(EvaluasiTahunan.objects.select_related(*TERKAIT), pelaku, izin)
+
+
+def _satu(izin: Izin) -> KueriPelaku:
+    return KueriPelaku(lambda pelaku, pk: terlihat(pelaku, izin).filter(pk=pk), izin, pk=UUID)
+
+
+_SATU = {izin: _satu(izin) for izin in (Izin.TAHUNAN_LIHAT, Izin.TAHUNAN_NILAI)}
+
+
+def satu_terlihat(pelaku: Pelaku, pk: UUID, izin: Izin = Izin.TAHUNAN_LIHAT) -> EvaluasiTahunan | None:
+    """The yearly evaluation with this key when `pelaku` may read (or rate) it: what `terlihat` gives of it."""
+    return _SATU[izin].pertama(pelaku, pk=pk)
 
 
 def milik(pelaku: Pelaku) -> QuerySet[EvaluasiTahunan]:
@@ -107,7 +123,13 @@ def alasan_final(evaluasi: EvaluasiTahunan) -> str:
 
 def riwayat(evaluasi: EvaluasiTahunan) -> list[RiwayatTahunan]:
     """Every change with who made it, oldest first."""
-    return list(evaluasi.riwayat.select_related("oleh").order_by("id"))
+    return _RIWAYAT(evaluasi=evaluasi.pk)
+
+
+_RIWAYAT = KueriTetap(
+    lambda evaluasi: RiwayatTahunan.objects.filter(objek=evaluasi).select_related("oleh").order_by("id"),
+    evaluasi=UUID,
+)
 
 
 def nomor(evaluasi: EvaluasiTahunan) -> str:

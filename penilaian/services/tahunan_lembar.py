@@ -13,10 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from inti.kalender import hari_ini
+from inti.kueri import KueriTetap
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelaksanaan.services.realisasi import realisasi_per_indikator
 from penilaian.aturan.capaian import rating_kepala
@@ -146,6 +147,65 @@ def _json(model: Any, *kolom: str) -> ArraySubquery:
     return ArraySubquery(baris.values(isi=JSONObject(**{k: k for k in kolom})))
 
 
+_SKP = KueriTetap(
+    lambda pegawai, siklus, skp: SKP.objects.filter(
+        Q(disetujui_pada__isnull=False) | Q(pk=skp), pegawai_id=pegawai, siklus_id=siklus
+    ).select_related("unit", "penempatan__jabatan", "penilai"),
+    pegawai=UUID,
+    siklus=int,
+    skp=UUID,
+)
+_RHK = KueriTetap(
+    lambda skp: RencanaHasilKerja.objects.filter(skp__salah_satu=skp).annotate(
+        pimpinan=F("mendukung__uraian")
+    ),
+    skp=list,
+)
+_INDIKATOR = KueriTetap(
+    lambda skp: (
+        IndikatorKinerjaIndividu.objects.filter(rhk__skp__salah_satu=skp)
+        .annotate(
+            n_laporan=_banyak(Laporan, "indikator", "pk"),
+            n_bukti=_banyak(BuktiDukung, "laporan__indikator", "pk"),
+        )
+        .order_by("urutan", "id")
+    ),
+    skp=list,
+)
+_PERIODIK = KueriTetap(
+    lambda skp: (
+        EvaluasiPeriodik.objects.filter(skp__salah_satu=skp, status__in=DINILAI)
+        .select_related("periode__siklus", "penilai")
+        .annotate(
+            isi_hasil=_json(PenilaianHasil, "rhk_id", "rating", "alasan"),
+            isi_indikator=_json(PenilaianIndikator, "indikator_id", "realisasi"),
+            isi_perilaku=_json(PenilaianPerilaku, "nilai", "rating"),
+        )
+        .order_by("periode__mulai", "periode__nomor", "skp__mulai")
+    ),
+    skp=list,
+)
+_UMPAN = KueriTetap(
+    lambda skp: (
+        UmpanBalik.objects.filter(skp__salah_satu=skp)
+        .select_related("pemberi")
+        .annotate(rhk_laporan=F("laporan__indikator__rhk_id"))
+        .order_by("dibuat_pada", "id")
+    ),
+    skp=list,
+)
+_LABEL_KEPALA = KueriTetap(
+    lambda kepala, siklus: (
+        CapaianOrganisasi.objects.ditetapkan()
+        .filter(kepala_id=kepala, siklus_id=siklus, periode=None)
+        .select_related("unit")
+        .order_by("unit__path")[:1]
+    ),
+    kepala=UUID,
+    siklus=int,
+)
+
+
 class _Penyusun:
     """Reads the rows of one year and puts them together."""
 
@@ -177,32 +237,22 @@ class _Penyusun:
     def _skp(self) -> list[SKP]:
         """The last plan first. Of replaced ones those that had been set."""
         e = self.evaluasi
-        disetujui = Q(disetujui_pada__isnull=False) | Q(pk=e.skp_id)
-        semua = SKP.objects.filter(disetujui, pegawai_id=e.pegawai_id, siklus_id=e.siklus_id)
-        terkait = ("unit", "penempatan__jabatan", "penilai")
-        ekspektasi = EkspektasiKhusus.objects.filter(skp=OuterRef("pk")).berlaku()
-        isi = ArraySubquery(ekspektasi.values(butir=JSONObject(nilai="nilai", isi="isi")))
-        semua = semua.select_related(*terkait).annotate(isi_ekspektasi=isi)
+        semua = _SKP(pegawai=e.pegawai_id, siklus=e.siklus_id, skp=e.skp_id)
         return sorted(semua, key=lambda s: (s.pk != e.skp_id, -s.mulai.toordinal(), s.pk))
 
-    def _rhk(self) -> list[RencanaHasilKerja]:
-        iki = IndikatorKinerjaIndividu.objects.annotate(
-            n_laporan=_banyak(Laporan, "indikator", "pk"),
-            n_bukti=_banyak(BuktiDukung, "laporan__indikator", "pk"),
-        ).order_by("urutan", "id")
-        semua = RencanaHasilKerja.objects.filter(skp_id__in=self.urut).select_related("mendukung", "skp")
-        isi = semua.prefetch_related(Prefetch("indikator", queryset=iki))
-        return sorted(isi, key=lambda r: (self.urut.index(r.skp_id), r.urutan, r.pk))
+    def _rhk(self) -> list[Any]:
+        milik = {satu.pk: satu for satu in self.skp}
+        semua = _RHK(skp=self.urut)
+        self.indikator: dict[UUID, list[Any]] = {r.pk: [] for r in semua}
+        for iki in _INDIKATOR(skp=self.urut):
+            self.indikator[iki.rhk_id].append(iki)
+        for rhk in semua:
+            rhk.skp = milik[rhk.skp_id]
+        return sorted(semua, key=lambda r: (self.urut.index(r.skp_id), r.urutan, r.pk))
 
     def _baca_periode(self) -> None:
         """Delivered periodic evaluations, oldest first, with their rows as plain data."""
-        semua = EvaluasiPeriodik.objects.filter(skp_id__in=self.urut, status__in=DINILAI)
-        semua = semua.select_related("periode__siklus", "penilai").annotate(
-            isi_hasil=_json(PenilaianHasil, "rhk_id", "rating", "alasan"),
-            isi_indikator=_json(PenilaianIndikator, "indikator_id", "realisasi"),
-            isi_perilaku=_json(PenilaianPerilaku, "nilai", "rating"),
-        )
-        self.periodik = list(semua.order_by("periode__mulai", "periode__nomor", "skp__mulai"))
+        self.periodik = _PERIODIK(skp=self.urut)
         self.dinilai: dict[str, Mapping[str, Any]] = {}  # RHK → its rating in the last period
         self.dipastikan: dict[str, Any] = {}  # indicator → realisation confirmed at the end of the plan
         for e in self.periodik:
@@ -210,7 +260,7 @@ class _Penyusun:
             self.dipastikan = {**self.dipastikan, **{b["indikator_id"]: (e, b) for b in e.isi_indikator}}
 
     def _baca_angka(self, rhk: list[RencanaHasilKerja]) -> None:
-        indikator = [satu for r in rhk for satu in r.indikator.all()]
+        indikator = [satu for r in rhk for satu in self.indikator[r.pk]]
         self.angka: dict[UUID, Decimal | None] = dict(
             realisasi_per_indikator(skp_ids=self.urut, dari=self.mulai, sampai=self.selesai)
         )
@@ -223,13 +273,10 @@ class _Penyusun:
 
     def _umpan(self) -> list[UmpanBalik]:
         """All feedback on the plans of the year, by what it is about."""
-        semua = UmpanBalik.objects.filter(skp_id__in=self.urut).select_related(
-            "pemberi", "laporan__indikator"
-        )
-        umpan = list(semua.order_by("dibuat_pada", "id"))
+        umpan = _UMPAN(skp=self.urut)
         self.umpan: dict[object, list[Umpan]] = {}
         for u in umpan:
-            tentang = u.nilai_perilaku or u.rhk_id or (u.laporan.indikator.rhk_id if u.laporan else "")
+            tentang = u.nilai_perilaku or u.rhk_id or u.rhk_laporan or ""
             self.umpan.setdefault(tentang, []).append(
                 Umpan(
                     u.pemberi.nama_lengkap,
@@ -240,10 +287,10 @@ class _Penyusun:
             )
         return umpan
 
-    def _hasil(self, rhk: RencanaHasilKerja) -> Hasil:
+    def _hasil(self, rhk: Any) -> Hasil:
         periode = self.dinilai.get(str(rhk.pk), {})
         alasan = str(periode.get("alasan") or "")
-        indikator = list(rhk.indikator.all())
+        indikator = self.indikator[rhk.pk]
         hasil = rating_rhk(
             [self._letak(i) for i in indikator],
             _rating(periode.get("rating")),
@@ -257,7 +304,7 @@ class _Penyusun:
             skp=str(rhk.skp_id),
             nama=rhk.uraian,
             jenis=rhk.jenis,
-            pimpinan=rhk.mendukung.uraian if rhk.mendukung else "",
+            pimpinan=rhk.pimpinan or "",
             penugasan_dari=rhk.penugasan_dari,
             rating=None if hasil.rating is None else int(hasil.rating),
             dasar=dasar if hasil.rating is not None else TANPA_DASAR,
@@ -309,10 +356,7 @@ class _Penyusun:
         kini = next((satu for satu in self.skp if satu.pk == e.skp_id), None)
         if kebijakan is None or kini is None or not kini.penempatan.kepala:
             return None
-        milik = CapaianOrganisasi.objects.ditetapkan().filter(
-            kepala_id=e.pegawai_id, siklus_id=e.siklus_id, periode=None
-        )
-        label = milik.select_related("unit").order_by("unit__path").first()
+        label = _LABEL_KEPALA.pertama(kepala=e.pegawai_id, siklus=e.siklus_id)
         if label is None or label.predikat is None:
             return None
         return UnitDipimpin(label.predikat, label.unit.nama, rating_kepala(label.predikat), kebijakan.sumber)

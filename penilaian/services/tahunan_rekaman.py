@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count
 
+from inti.kueri import KueriTetap
 from pegawai.models import Atasan, Pegawai, UnitKerja
 from penilaian.aturan import rekaman_tahunan as bentuk
 from penilaian.aturan.predikat import Predikat
@@ -132,11 +134,21 @@ def formulir(e: EvaluasiTahunan) -> str:
     return "C.1.2" if tinggi else "C.1.3"
 
 
+_TEMPAT = KueriTetap(
+    lambda pegawai: Atasan.objects.filter(pegawai__salah_satu=pegawai, penempatan__isnull=False).values_list(
+        "pegawai_id", "penempatan__jabatan__nama", "unit__nama"
+    ),
+    pegawai=list,
+)
+_INSTANSI = KueriTetap(
+    lambda: UnitKerja.objects.filter(depth=1).order_by("path").values_list("nama", flat=True)[:1]
+)
+
+
 def _orang(e: EvaluasiTahunan) -> dict[object, bentuk.Orang]:
     """The three persons as the head block prints them: the employee in the post of his plan."""
-    tempat = Atasan.objects.filter(pegawai_id__in=[e.penilai_id, e.atasan_penilai_id])
-    tempat = tempat.select_related("penempatan__jabatan", "unit")
-    jabatan = {a.pegawai_id: (a.penempatan.jabatan.nama, a.unit.nama) for a in tempat if a.penempatan}
+    tempat = _TEMPAT(pegawai=[p for p in (e.penilai_id, e.atasan_penilai_id) if p])
+    jabatan: dict[UUID, tuple[str, str]] = {pk: (jabatan, unit) for pk, jabatan, unit in tempat}
     jabatan[e.pegawai_id] = (e.skp.penempatan.jabatan.nama, e.unit.nama)
     semua = [p for p in (e.pegawai, e.penilai, e.atasan_penilai) if p is not None]
     return {
@@ -146,7 +158,7 @@ def _orang(e: EvaluasiTahunan) -> dict[object, bentuk.Orang]:
 
 
 def _instansi() -> str:
-    return UnitKerja.objects.filter(depth=1).order_by("path").values_list("nama", flat=True).first() or ""
+    return _INSTANSI.pertama() or ""
 
 
 def _unit_label(label: LabelOrganisasi) -> str:

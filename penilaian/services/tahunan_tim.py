@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from akses.pelaku import Pelaku
+from inti.kueri import KueriTetap
 from penilaian.aturan.predikat import Predikat, matriks_pada
 from penilaian.enums import PilihanPredikat, StatusTahunan
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
@@ -22,6 +25,17 @@ from penilaian.services.baca import DINILAI
 from sasaran.models import Periode, Siklus
 
 PREDIKAT, STATUS = dict(PilihanPredikat.choices), dict(StatusTahunan.choices)
+KOLOM = (  # what a row shows
+    "status",
+    "rating_hasil",
+    "rating_perilaku",
+    "predikat",
+    "pegawai__nama",
+    "pegawai__gelar_depan",
+    "pegawai__gelar_belakang",
+    "unit__zona",
+    "unit__hari_per_pekan",
+)
 PALING_BANYAK = 200  # a team is looked at as a whole; the largest known has about a hundred
 
 
@@ -38,9 +52,13 @@ class PeriodeAnggota:
     @property
     def tanda(self) -> SafeString:
         """“TW I: Baik” as one small mark, coloured and in words."""
-        label = PREDIKAT[self.predikat]
-        kelas = Predikat(self.predikat).name.lower().replace("_", "-")
-        return format_html('<span class="tanda p-{}">{} {}</span>', kelas, self.nama, label)
+        return _tanda(self.nama, self.predikat, str(PREDIKAT[self.predikat]))
+
+
+@lru_cache(maxsize=256)  # the same few stand in every row
+def _tanda(nama: str, predikat: int, label: str) -> SafeString:
+    kelas = Predikat(predikat).name.lower().replace("_", "-")
+    return format_html('<span class="tanda p-{}">{} {}</span>', kelas, nama, label)
 
 
 @dataclass(frozen=True)
@@ -82,22 +100,32 @@ class Anggota:
 
 def tim(pelaku: Pelaku, siklus: Siklus | None) -> QuerySet[EvaluasiTahunan]:
     """Whom this person evaluates this year, those of late assessors below him included, by name."""
-    kunci = pelaku.pegawai_id
+    return _tim(pelaku.pegawai_id, siklus.pk if siklus else None)
+
+
+def _tim(kunci: UUID | None, siklus: int | None) -> QuerySet[EvaluasiTahunan]:
     sendiri = Q(penilai_id=kunci) & ~Q(jalur="terlambat")
     dari_bawah = Q(atasan_penilai_id=kunci, jalur="terlambat")
-    semua = EvaluasiTahunan.objects.filter(sendiri | dari_bawah, siklus=siklus)
+    semua = EvaluasiTahunan.objects.filter(sendiri | dari_bawah, siklus_id=siklus)
     return semua.order_by("pegawai__nama", "pk")
 
 
 def tahun_dinilai(pelaku: Pelaku) -> list[Siklus]:
     """The years in which this person evaluates somebody, the newest first."""
-    kunci = pelaku.pegawai_id
-    punya = Q(tahunan__penilai_id=kunci) | Q(tahunan__atasan_penilai_id=kunci, tahunan__jalur="terlambat")
-    return list(Siklus.objects.filter(punya).distinct().order_by("-tahun"))
+    return _TAHUN_DINILAI(penilai=pelaku.pegawai_id) if pelaku.pegawai_id else []
 
 
-def anggota(pelaku: Pelaku, siklus: Siklus | None, dipilih: Collection[str] = ()) -> list[Anggota]:
-    """The whole team with its periods: one query whatever its size. `dipilih` are keys that were ticked."""
+def _tahun_dinilai(penilai: UUID) -> QuerySet[Siklus]:
+    milik = EvaluasiTahunan.objects.filter(siklus=OuterRef("pk"))
+    sendiri = Exists(milik.filter(penilai_id=penilai))
+    dari_bawah = Exists(milik.filter(atasan_penilai_id=penilai, jalur="terlambat"))
+    return Siklus.objects.filter(sendiri | dari_bawah).order_by("-tahun")
+
+
+_TAHUN_DINILAI = KueriTetap(_tahun_dinilai, penilai=UUID)
+
+
+def _anggota_dan_periode(penilai: UUID, siklus: int) -> QuerySet[EvaluasiTahunan]:
     periode = (
         EvaluasiPeriodik.objects.filter(
             pegawai=OuterRef("pegawai"), periode__siklus=OuterRef("siklus"), status__in=DINILAI
@@ -105,21 +133,42 @@ def anggota(pelaku: Pelaku, siklus: Siklus | None, dipilih: Collection[str] = ()
         .order_by("periode__mulai", "periode__nomor")
         .values(isi=JSONObject(nomor="periode__nomor", jenis="periode__jenis", predikat="predikat"))
     )
-    semua = tim(pelaku, siklus).select_related(
-        "siklus", "pegawai", "unit", "skp__penempatan__jabatan", "penilai"
-    )
-    berisi = semua.defer("rekaman", "alasan_hasil", "alasan_perilaku", "catatan", "tanggapan")
-    baris = berisi.annotate(periode_dinilai=ArraySubquery(periode))[:PALING_BANYAK]
-    return [_anggota(e, str(e.pk) in dipilih) for e in baris]
+    return (
+        _tim(penilai, siklus)
+        .select_related("pegawai", "unit")
+        .only(*KOLOM)
+        .annotate(periode_dinilai=ArraySubquery(periode), jabatan=F("skp__penempatan__jabatan__nama"))
+    )[:PALING_BANYAK]
 
 
-def _anggota(e: EvaluasiTahunan, dipilih: bool) -> Anggota:
+_ANGGOTA = KueriTetap(_anggota_dan_periode, penilai=UUID, siklus=int)
+
+
+def anggota(pelaku: Pelaku, siklus: Siklus | None, dipilih: Collection[str] = ()) -> list[Anggota]:
+    """The whole team with its periods: one query whatever its size. `dipilih` are keys that were ticked."""
+    if siklus is None or pelaku.pegawai_id is None:
+        return []
+    matriks = matriks_pada(date(siklus.tahun, 12, 31))
+    baris = _ANGGOTA(penilai=pelaku.pegawai_id, siklus=siklus.pk)
+    pendek = _nama_periode(baris)
+    dasar = reverse("penilaian:tahunan")
+    return [_anggota(e, str(e.pk) in dipilih, matriks, pendek, dasar) for e in baris]
+
+
+def _nama_periode(baris: Iterable[Any]) -> dict[tuple[str, int], str]:
+    """The short name of every period of these rows, by kind and number: each made once."""
+    ada = {(p["jenis"], p["nomor"]) for e in baris for p in e.periode_dinilai}
+    return {(jenis, nomor): Periode(jenis=jenis, nomor=nomor).pendek for jenis, nomor in ada}
+
+
+def _anggota(
+    e: Any, dipilih: bool, matriks: Any, pendek: Mapping[tuple[str, int], str], dasar: str
+) -> Anggota:
     lengkap = e.predikat is None and None not in (e.rating_hasil, e.rating_perilaku)
-    calon = matriks_pada(date(e.siklus.tahun, 12, 31))[e.rating_hasil, e.rating_perilaku] if lengkap else None
-    nilai = e.status in BELUM_DINILAI
-    dasar = f"{reverse('penilaian:tahunan')}{e.pk}/"
-    periode = tuple(_periode(p) for p in e.periode_dinilai)
-    return Anggota(e, periode, dipilih, f"{dasar}nilai/" if nilai else dasar, calon)
+    calon = matriks[e.rating_hasil, e.rating_perilaku] if lengkap else None
+    alamat = f"{dasar}{e.pk}/nilai/" if e.status in BELUM_DINILAI else f"{dasar}{e.pk}/"
+    periode = tuple(PeriodeAnggota(pendek[p["jenis"], p["nomor"]], p["predikat"]) for p in e.periode_dinilai)
+    return Anggota(e, periode, dipilih, alamat, calon)
 
 
 def _sebut(rating: int | None) -> str:
@@ -150,8 +199,3 @@ def menunggu(pelaku: Pelaku) -> Mapping[int, int]:
     giliran = Q(penilai_id=kunci, status="terbuka") | Q(atasan_penilai_id=kunci, status="menunggu_atasan")
     baris = EvaluasiTahunan.objects.filter(giliran).order_by()
     return dict(baris.values_list("siklus__tahun").annotate(Count("pk")))
-
-
-def _periode(isi: Mapping[str, object]) -> PeriodeAnggota:
-    nama = Periode(jenis=str(isi["jenis"]), nomor=int(str(isi["nomor"]))).pendek
-    return PeriodeAnggota(nama, int(str(isi["predikat"])))

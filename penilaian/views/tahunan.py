@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +14,7 @@ from akses.enums import Izin
 from akses.services import boleh
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
+from penilaian.aturan.rekaman_tahunan import Rekaman
 from penilaian.forms_tahunan import FormTanggapan, FormTolak
 from penilaian.models import EvaluasiTahunan
 from penilaian.services import tahunan as layanan
@@ -25,9 +26,9 @@ from penilaian.services.tahunan_baca import (
     milik,
     nomor,
     riwayat,
+    satu_terlihat,
     sudah_sampai,
     sudut_dari,
-    terlihat,
 )
 from penilaian.services.tahunan_jam import jam_berjalan, jam_evaluasi
 from penilaian.services.tahunan_rekaman import rekaman
@@ -40,7 +41,9 @@ TANGGAPAN = frozenset({"terima", "tolak"})
 
 def ambil(request: HttpRequest, pk: UUID, izin: Izin | None = None) -> EvaluasiTahunan:
     """The evaluation through the permission: 404 for a stranger, 403 without `izin` on it."""
-    evaluasi = get_object_or_404(terlihat(request.pelaku), pk=pk)
+    evaluasi = satu_terlihat(request.pelaku, pk)
+    if evaluasi is None:
+        raise Http404
     if izin is not None and not boleh(request.pelaku, izin, evaluasi):
         raise PermissionDenied
     return evaluasi
@@ -120,14 +123,15 @@ def _terbaca(evaluasi: EvaluasiTahunan, sudut: Sudut) -> bool:
 def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200, **form: Any) -> HttpResponse:
     sudut = sudut_dari(evaluasi, request.pelaku)
     terbaca = _terbaca(evaluasi, sudut)
+    isi_rekaman = rekaman(evaluasi) if terbaca else None
     aksi = {a.aksi for a in _tersedia(request, evaluasi)}
     isi = {
         "evaluasi": evaluasi,
         "sudut": sudut,
         "nomor": nomor(evaluasi),
         "terbaca": terbaca,
-        "rekaman": rekaman(evaluasi) if terbaca else None,
-        "hasil": _hasil(evaluasi) if terbaca and sudut is not Sudut.PEMBACA else [],
+        "rekaman": isi_rekaman,
+        "hasil": _hasil(isi_rekaman) if isi_rekaman and sudut is not Sudut.PEMBACA else [],
         "jam": jam_evaluasi(evaluasi),
         "riwayat": riwayat(evaluasi),
         "aksi": aksi,
@@ -141,10 +145,9 @@ def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200,
     return render(request, "penilaian/tahunan/hasil.html", isi, status=status)
 
 
-def _hasil(evaluasi: EvaluasiTahunan) -> list[Any]:
+def _hasil(isi: Rekaman) -> list[Any]:
     """Each result of the snapshot with its indicators as pages show them."""
-    semua = rekaman(evaluasi).hasil
-    return [(h, [baris_indikator(i.untuk_penjelasan()) for i in h.indikator]) for h in semua]
+    return [(h, [baris_indikator(i.untuk_penjelasan()) for i in h.indikator]) for h in isi.hasil]
 
 
 def _tersedia(request: HttpRequest, evaluasi: EvaluasiTahunan) -> list[Any]:

@@ -15,13 +15,14 @@ from akses.services import boleh
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
 from penilaian.aturan.predikat import predikat_kinerja
+from penilaian.enums import StatusTahunan
 from penilaian.forms_tahunan import FormTahunan
 from penilaian.models import EvaluasiTahunan
 from penilaian.services import tahunan as layanan
 from penilaian.services.capaian import LabelOrganisasi, label_banyak
 from penilaian.services.hasil_rekan import untuk as hasil_rekan
 from penilaian.services.penjelasan import baris_indikator
-from penilaian.services.tahunan_baca import alasan_tertutup, belum_dinilai, izin_menilai, terlihat
+from penilaian.services.tahunan_baca import alasan_tertutup, belum_dinilai, izin_menilai, satu_terlihat
 from penilaian.services.tahunan_jam import jam_evaluasi
 from penilaian.services.tahunan_lembar import LembarTahun, susun_tahun, terapkan
 from penilaian.services.tahunan_tim import belum_ditandatangani
@@ -79,8 +80,8 @@ def _gerak(request: HttpRequest, evaluasi: EvaluasiTahunan, aksi: str) -> HttpRe
 
 def _ambil(request: HttpRequest, pk: UUID) -> EvaluasiTahunan:
     """404 for a stranger; 403 unless it is his turn to rate (after the window: the superior's)."""
-    giliran = terlihat(request.pelaku, Izin.TAHUNAN_NILAI).filter(pk=pk, status="terbuka").first()
-    if giliran is not None:  # the usual case in one query
+    giliran = satu_terlihat(request.pelaku, pk, Izin.TAHUNAN_NILAI)
+    if giliran is not None and giliran.status == StatusTahunan.TERBUKA:  # the usual case in one query
         return giliran
     evaluasi = ambil(request, pk)
     if not boleh(request.pelaku, izin_menilai(evaluasi), evaluasi):

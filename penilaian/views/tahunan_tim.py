@@ -21,17 +21,18 @@ from sasaran.models import Siklus
 @require_safe
 def tim_tahunan(request: HttpRequest) -> HttpResponse:
     """The whole team of one year."""
-    return _halaman(request, _siklus(request, request.GET.get("tahun", "")))
+    return _halaman(request, request.GET.get("tahun", ""))
 
 
 @require_POST
 def aksi(request: HttpRequest) -> HttpResponse:
     """Sign or hand over those that are chosen; a warned distribution asks for a reason before signing."""
-    siklus = _siklus(request, request.POST.get("tahun", ""))
+    diminta = request.POST.get("tahun", "")
+    _tahun, siklus = _siklus(request, diminta)
     semua = list(tim(request.pelaku, siklus).select_related("pegawai", "siklus", "unit"))
     form = FormBanyak([str(e.pk) for e in semua], request.POST)
     if siklus is None or not form.is_valid():
-        return _halaman(request, siklus, form, TIDAK_LENGKAP)
+        return _halaman(request, diminta, form, TIDAK_LENGKAP)
     dipilih = [e for e in semua if str(e.pk) in form.cleaned_data["pilih"]]
     if request.POST.get("aksi") == "sampaikan":
         return _jalankan(request, siklus, dipilih, layanan.sampaikan, _DISAMPAIKAN)
@@ -39,7 +40,7 @@ def aksi(request: HttpRequest) -> HttpResponse:
         pastikan_beralasan(oleh=request.pegawai, siklus=siklus, alasan=form.cleaned_data["alasan"])
     except AlasanDiperlukan as diminta:
         form.add_error("alasan", str(diminta.alasan))
-        return _halaman(request, siklus, form, TIDAK_LENGKAP)
+        return _halaman(request, diminta, form, TIDAK_LENGKAP)
     return _jalankan(request, siklus, dipilih, layanan.tandatangani, _DITANDATANGANI)
 
 
@@ -65,23 +66,24 @@ def _jalankan(
     return alamat
 
 
-def _siklus(request: HttpRequest, diminta: str) -> Siklus | None:
-    """The year of the address among those in which this person evaluates somebody; else the newest."""
+def _siklus(request: HttpRequest, diminta: str) -> tuple[list[Siklus], Siklus | None]:
+    """The years in which this person evaluates somebody, and of these the one asked for; else the newest."""
     tahun = tahun_dinilai(request.pelaku)
     tepat = next((s for s in tahun if str(s.tahun) == diminta), None)
-    return tepat or next(iter(tahun), None)
+    return tahun, tepat or next(iter(tahun), None)
 
 
 def _halaman(
-    request: HttpRequest, siklus: Siklus | None, form: FormBanyak | None = None, status: int = 200
+    request: HttpRequest, diminta: str, form: FormBanyak | None = None, status: int = 200
 ) -> HttpResponse:
+    tahun, siklus = _siklus(request, diminta)
     semua = anggota(request.pelaku, siklus, request.POST.getlist("pilih"))
     distribusi = keadaan(penilai_id=request.pelaku.pegawai_id, siklus=siklus) if siklus else None
     form = form or FormBanyak([])
     form.wajibkan_alasan(bool(distribusi and distribusi.perlu_alasan))
     isi = {
         "siklus": siklus,
-        "tahun": tahun_dinilai(request.pelaku),
+        "tahun": tahun,
         "anggota": semua,
         "jumlah": len(semua),
         "belum": sum(not _selesai(a) for a in semua),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from pegawai.models import Atasan, Pegawai, Penempatan
 from pegawai.services.atasan import segarkan
 from sasaran.models import SKP
-from sasaran.views import tim as halaman_tim
+from sasaran.services import baca
 from tests.pemeran import buat_tahun
 
 ALAMAT = "/tim/"
@@ -203,5 +203,5 @@ def test_the_number_of_queries_does_not_grow_with_the_team(
         buat_skp(orang, "diajukan", isi=False)
     with django_assert_max_num_queries(12) as banyak:
         jawaban = klien.get(ALAMAT)
-    assert len(jawaban.context["anggota"]) == 32 <= halaman_tim.UKURAN_HALAMAN
+    assert len(jawaban.context["anggota"]) == 32 <= baca.UKURAN_HALAMAN
     assert len(banyak) == len(sedikit)
