@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, Sum
 
 from akses.enums import Izin
+from akses.kueri import KueriPelaku
 from akses.matriks import MATRIKS
 from akses.pelaku import Pelaku
 from akses.relasi import q_salah_satu
@@ -18,6 +20,7 @@ from analitik.models import HitunganUnit
 from analitik.services.kelompok import KELOMPOK_MIN, Kelompok, bentuk, sembunyikan_kecil
 from analitik.services.waktu import Waktu
 from inti.jalur import JalurAkses
+from inti.kueri import KueriTetap
 from layanan.aturan.ikm import DUA_DESIMAL, bulatkan, mutu
 from layanan.services.kebijakan import kebijakan_pada
 from pegawai.models import UnitKerja
@@ -87,16 +90,29 @@ def unit_terlihat(pelaku: Pelaku) -> QuerySet[UnitKerja]:
     return terlihat_oleh(UnitKerja.objects.all(), pelaku, Izin.DASBOR_LIHAT)
 
 
+_UNIT = KueriPelaku(lambda pelaku, pk: unit_terlihat(pelaku).filter(pk=pk), Izin.DASBOR_LIHAT, pk=UUID)
+_INDUK = KueriPelaku(
+    lambda pelaku, jalur: unit_terlihat(pelaku).filter(path__salah_satu=jalur).order_by("path"),
+    Izin.DASBOR_LIHAT,
+    jalur=list,
+)
+
+
+def satu_unit(pelaku: Pelaku, pk: UUID) -> UnitKerja | None:
+    """The unit with this key when he may open its dashboard."""
+    return _UNIT.pertama(pelaku, pk=pk)
+
+
 def unit_awal(pelaku: Pelaku) -> UnitKerja | None:
     """The highest unit he may open; None for whoever leads and manages nothing."""
     return unit_terlihat(pelaku).order_by("path").first()
 
 
-def induk_terlihat(pelaku: Pelaku, unit: UnitKerja) -> QuerySet[UnitKerja]:
+def induk_terlihat(pelaku: Pelaku, unit: UnitKerja) -> list[UnitKerja]:
     """The units above `unit` whose dashboard he may open too, from the top."""
     langkah = UnitKerja.steplen
     jalur = [unit.path[:n] for n in range(langkah, len(unit.path), langkah)]
-    return unit_terlihat(pelaku).filter(path__in=jalur).order_by("path")
+    return _INDUK(pelaku, jalur=jalur) if jalur else []
 
 
 def boleh_baca_hasil(pelaku: Pelaku, unit: UnitKerja) -> bool:
@@ -106,9 +122,24 @@ def boleh_baca_hasil(pelaku: Pelaku, unit: UnitKerja) -> bool:
     return UnitKerja.objects.filter(syarat, pk=unit.pk).exists()
 
 
+_ANAK = KueriTetap(
+    lambda awal, akhir, tingkat, pada: (
+        UnitKerja.objects.filter(path__range=(awal, akhir), depth=tingkat)
+        .buka(pada)
+        .only("path", "nama", "singkatan")
+        .order_by("path")[:ANAK_MAKS]
+    ),
+    awal=str,
+    akhir=str,
+    tingkat=int,
+    pada=date,
+)
+
+
 def susun(unit: UnitKerja, waktu: Waktu, semua_waktu: Iterable[Waktu]) -> Dasbor:
     """The dashboard of `unit` at `waktu`, with the trend over `semua_waktu`. Four queries."""
-    anak = list(UnitKerja.objects.get_children(unit).buka(waktu.selesai).order_by("path")[:ANAK_MAKS])
+    awal, akhir = unit._get_children_path_interval(unit.path)
+    anak = _ANAK(awal=awal, akhir=akhir, tingkat=unit.depth + 1, pada=waktu.selesai)
     deret = sorted((w for w in semua_waktu if not w.tahunan), key=lambda w: w.mulai)
     hitungan = _baca(unit, anak, waktu, deret)
     label = _label(unit, anak, waktu)
@@ -129,20 +160,39 @@ def susun(unit: UnitKerja, waktu: Waktu, semua_waktu: Iterable[Waktu]) -> Dasbor
 type_hitungan = dict[tuple[UUID, str, str], dict[str, int]]
 
 
-def _baca(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu, deret: list[Waktu]) -> type_hitungan:
-    """{(unit, measure, key): {detail: n}} of everything the page needs, in one query."""
+def _kueri_hitungan(
+    unit: UUID, ukuran: str, kunci: str, deret: list[str], triwulan: list[str], tahun: str, anak: list[UUID]
+) -> QuerySet[Any]:
     sendiri = Q(unit=unit) & (
-        Q(ukuran=waktu.ukuran, kunci=waktu.kunci)
-        | Q(ukuran="evaluasi", kunci__in=[w.kunci for w in deret])
-        | Q(ukuran__in=["umpan_balik", "ikm"], kunci__in=[w.triwulan for w in deret])
-        | Q(ukuran="jp", kunci=str(waktu.tahun))
+        Q(ukuran=ukuran, kunci=kunci)
+        | Q(ukuran="evaluasi", kunci__salah_satu=deret)
+        | Q(ukuran__in=["umpan_balik", "ikm"], kunci__salah_satu=triwulan)
+        | Q(ukuran="jp", kunci=tahun)
     )
-    di_bawah = Q(unit__in=[a.pk for a in anak], ukuran=waktu.ukuran, kunci=waktu.kunci)
-    baris = (
+    di_bawah = Q(unit__salah_satu=anak, ukuran=ukuran, kunci=kunci)
+    return (
         HitunganUnit.objects.filter(sendiri | di_bawah)
         .order_by()
         .values_list("unit_id", "ukuran", "kunci", "rincian")
         .annotate(jumlah=Sum("n"))
+    )
+
+
+_HITUNGAN = KueriTetap(
+    _kueri_hitungan, unit=UUID, ukuran=str, kunci=str, deret=list, triwulan=list, tahun=str, anak=list
+)
+
+
+def _baca(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu, deret: list[Waktu]) -> type_hitungan:
+    """{(unit, measure, key): {detail: n}} of everything the page needs, in one query."""
+    baris = _HITUNGAN(
+        unit=unit.pk,
+        ukuran=waktu.ukuran,
+        kunci=waktu.kunci,
+        deret=[w.kunci for w in deret],
+        triwulan=[w.triwulan for w in deret],
+        tahun=str(waktu.tahun),
+        anak=[a.pk for a in anak],
     )
     hasil: type_hitungan = {}
     for pk, ukuran, kunci, rincian, n in baris:
@@ -159,13 +209,23 @@ def _label(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu) -> dict[str, in
     """{path: organisation label} of these units and of those above `unit`, in one query."""
     langkah = UnitKerja.steplen
     jalur = [unit.path[:n] for n in range(langkah, len(unit.path) + 1, langkah)]
-    kapan = (
-        Q(siklus=int(waktu.kunci), periode__isnull=True) if waktu.tahunan else Q(periode=UUID(waktu.kunci))
-    )
-    semua = CapaianOrganisasi.objects.ditetapkan().filter(
-        kapan, unit__path__in=[*jalur, *(a.path for a in anak)]
-    )
-    return dict(semua.values_list("unit__path", "predikat"))
+    semua = [*jalur, *(a.path for a in anak)]
+    if waktu.tahunan:
+        return dict(_LABEL_TAHUN(siklus=int(waktu.kunci), jalur=semua))
+    return dict(_LABEL_PERIODE(periode=UUID(waktu.kunci), jalur=semua))
+
+
+def _kueri_label(kapan: Q, jalur: list[str]) -> QuerySet[Any]:
+    semua = CapaianOrganisasi.objects.ditetapkan().filter(kapan, unit__path__salah_satu=jalur)
+    return semua.values_list("unit__path", "predikat")
+
+
+_LABEL_TAHUN = KueriTetap(
+    lambda siklus, jalur: _kueri_label(Q(siklus=siklus, periode__isnull=True), jalur), siklus=int, jalur=list
+)
+_LABEL_PERIODE = KueriTetap(
+    lambda periode, jalur: _kueri_label(Q(periode=periode), jalur), periode=UUID, jalur=list
+)
 
 
 def _berlabel(kelompok: Kelompok, label: dict[str, int]) -> Kelompok:

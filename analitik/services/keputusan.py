@@ -8,6 +8,7 @@ from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from akses.enums import Izin
+from akses.kueri import KueriPelaku
 from akses.pelaku import Pelaku
 from akses.services import terlihat_oleh
 from pegawai.models import UnitKerja
@@ -96,8 +97,18 @@ PERKARA: dict[str, Perkara] = {
 
 def menunggu(jenis: str, pelaku: Pelaku, unit: UnitKerja) -> QuerySet[Any]:
     """The rows of one kind that wait in `unit` and below and that this person may know of."""
+    return _menunggu(jenis, pelaku, *_jalur(unit))
+
+
+def _jalur(unit: UnitKerja) -> tuple[str, str]:
+    """The first and the last path that may stand at or below this unit."""
+    panjang = UnitKerja._meta.get_field("path").max_length or 0
+    return unit.path, unit.path.ljust(panjang, UnitKerja.alphabet[-1])
+
+
+def _menunggu(jenis: str, pelaku: Pelaku, dari: str, sampai: str) -> QuerySet[Any]:
     perkara = PERKARA[jenis]
-    semua = terlihat_oleh(perkara.baris(), pelaku, perkara.izin).filter(unit__path__startswith=unit.path)
+    semua = terlihat_oleh(perkara.baris(), pelaku, perkara.izin).filter(unit__path__range=(dari, sampai))
     if jenis == "penghargaan":  # a nominee learns of it when it is decided
         return semua.exclude(pegawai=pelaku.pegawai_id)
     return semua
@@ -106,14 +117,19 @@ def menunggu(jenis: str, pelaku: Pelaku, unit: UnitKerja) -> QuerySet[Any]:
 def hitung(pelaku: Pelaku, unit: UnitKerja) -> list[tuple[str, Any, int]]:
     """(kind, label, number) of what waits; only kinds with something. One query."""
 
+    dari, sampai = _jalur(unit)
+    jumlah = dict(_HITUNG(pelaku, dari=dari, sampai=sampai))
+    return [(jenis, p.label, jumlah[jenis]) for jenis, p in PERKARA.items() if jumlah.get(jenis)]
+
+
+def _hitung(pelaku: Pelaku, dari: str, sampai: str) -> QuerySet[Any]:
     def banyak(jenis: str) -> QuerySet[Any]:
-        bernama = menunggu(jenis, pelaku, unit).order_by().annotate(jenis_perkara=Value(jenis, CharField()))
-        return (
-            bernama.values("jenis_perkara")
-            .annotate(banyak=Count("pk"))
-            .values_list("jenis_perkara", "banyak")
-        )
+        semua = _menunggu(jenis, pelaku, dari, sampai).order_by()
+        bernama = semua.annotate(jenis_perkara=Value(jenis, CharField())).values("jenis_perkara")
+        return bernama.annotate(banyak=Count("pk")).values_list("jenis_perkara", "banyak")
 
     pertama, *lain = (banyak(jenis) for jenis in PERKARA)
-    jumlah = dict(pertama.union(*lain, all=True))
-    return [(jenis, p.label, jumlah[jenis]) for jenis, p in PERKARA.items() if jumlah.get(jenis)]
+    return pertama.union(*lain, all=True)
+
+
+_HITUNG = KueriPelaku(_hitung, *(p.izin for p in PERKARA.values()), dari=str, sampai=str)

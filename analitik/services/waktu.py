@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from inti.kueri import KueriTetap
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode
 
@@ -34,13 +35,19 @@ class Waktu:
         return f"{self.selesai.year}-Q{(self.selesai.month + 2) // 3}"
 
 
-def daftar_waktu(hari: date) -> list[Waktu]:
-    """The last periods that have begun by `hari` and the years they belong to, the newest first. One query."""
-    periode = list(
+_PERIODE = KueriTetap(
+    lambda hari: (
         Periode.objects.filter(mulai__lte=hari)
         .select_related("siklus")
         .order_by("-mulai", "-nomor")[:DITAMPILKAN]
-    )
+    ),
+    hari=date,
+)
+
+
+def daftar_waktu(hari: date) -> list[Waktu]:
+    """The last periods that have begun by `hari` and the years they belong to, the newest first. One query."""
+    periode = _PERIODE(hari=hari)
     tahun = {p.siklus_id: p.siklus for p in periode if p.siklus.status != StatusPeriode.BELUM_DIBUKA}
     hasil = [
         Waktu("evaluasi", str(p.pk), str(p), p.pendek, p.siklus.tahun, p.mulai, p.selesai,

@@ -31,13 +31,15 @@ def awal(request: HttpRequest) -> HttpResponse:
 @require_safe
 def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Progress, distribution, trend and speed of a unit with everything below it."""
-    ini = get_object_or_404(dasbor.unit_terlihat(request.pelaku), pk=pk)
+    ini = dasbor.satu_unit(request.pelaku, pk)
+    if ini is None:
+        raise Http404
     semua_waktu, waktu = _waktu(request)
     konteks: dict[str, Any] = {
         "unit": ini,
         "waktu": waktu,
         "semua_waktu": semua_waktu,
-        "induk": list(dasbor.induk_terlihat(request.pelaku, ini)),
+        "induk": dasbor.induk_terlihat(request.pelaku, ini),
     }
     if waktu is not None:
         konteks |= _isi(request, ini, waktu, semua_waktu)

@@ -137,6 +137,9 @@ class CapaianOrganisasi(models.Model):
         indexes = [
             models.Index(fields=["penetap", "siklus", "status"], name="capaian_penetap"),
             models.Index(fields=["kepala", "siklus"], name="capaian_kepala"),
+            models.Index(
+                fields=["unit"], name="capaian_belum", condition=~models.Q(status=StatusCapaian.DITETAPKAN)
+            ),
         ]
 
     def __str__(self) -> str:
