@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as teks
 from lucide.templatetags.lucide import lucide
 
+from inti.angka import tulis_angka
 from inti.nada import NADA_STATUS
 from penilaian.aturan.predikat import Predikat, Rating, ke_predikat, ke_rating, matriks_berlaku
 from penilaian.enums import PilihanPredikat
@@ -58,6 +59,41 @@ def _atribut(**nilai: Any) -> SafeString:
     ]
     return mark_safe(  # noqa: S308 - every value passes format_html
         "".join(SafeString(k) if v is True else format_html('{}="{}"', k, v) for k, v in pasangan)
+    )
+
+
+@register.simple_tag
+def tautan_tempat(tempat: Any, ukuran: int = 20) -> SafeString:
+    """The link to a place of the navigation: its icon, its words, and how much waits there."""
+    n = tempat.jumlah
+    return _tautan(
+        tempat.alamat,
+        str(tempat.label),
+        tempat.ikon,
+        ukuran,
+        tempat.aktif,
+        n,
+        str(tempat.jumlah_label) if n else "",
+    )
+
+
+@lru_cache(maxsize=1024)  # the same thirty links stand on every page
+def _tautan(
+    alamat: str, label: str, ikon: str, ukuran: int, aktif: bool, jumlah: int, jumlah_label: str
+) -> SafeString:
+    return format_html(
+        '<a href="{}"{}>{}{}{}</a>',
+        alamat,
+        _atribut(aria_current="page" if aktif else ""),
+        gambar(ikon, ukuran),
+        label,
+        format_html(
+            '<span class="jumlah">{}<span class="hanya-pembaca"> {}</span></span>',
+            tulis_angka(jumlah),
+            jumlah_label,
+        )
+        if jumlah
+        else "",
     )
 
 
