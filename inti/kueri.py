@@ -113,6 +113,8 @@ def siapkan(queryset: "QuerySet[Any]", nilai: dict[str, Any], boleh_tiada: str =
     pemilik = [next((n for n, t in nilai.items() if p == t), "") for p in params]
     if hilang := nilai.keys() - {*pemilik, boleh_tiada}:
         raise ValueError(f"{sorted(hilang)} do not appear as parameters of the query")
+    konversi = penyusun.get_converters([kolom for kolom, *_sql in penyusun.select[: penyusun.col_count]])
+    penyusun.get_converters = lambda _kolom: konversi  # the same for every call
     tempat = [f"%({n})s" if n else _harfiah(p) for n, p in zip(pemilik, params, strict=True)]
     return Siap(queryset, penyusun, sql % tuple(tempat))
 

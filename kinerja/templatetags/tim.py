@@ -1,11 +1,15 @@
-"""Rows of the team pages. A team has forty rows of many words: they are written here, not by template nodes."""
+"""Rows of the team pages. A team has forty rows of many words: they are written here, not by template nodes.
 
+What people typed is escaped; words, addresses and marks are our own.
+"""
+
+from collections.abc import Callable
+from html import escape
 from typing import Any
 from uuid import UUID
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as teks
 
@@ -13,33 +17,23 @@ from kinerja.templatetags.komponen import chip, chip_predikat, chip_status, tomb
 from penilaian.services.tahunan_tim import Anggota
 
 register = template.Library()
-NOL = UUID(int=0)  # stands for a row's key in the pattern of an address
-
-
-def _pola(nama: str) -> str:
-    return reverse(nama, args=[NOL]).replace(str(NOL), "{}")
+NOL = str(UUID(int=0))  # stands for a row's key in the pattern of an address
 
 
 @register.simple_tag
 def baris_tim(semua: list[Any], tim_sendiri: bool, evaluasi: bool = False) -> SafeString:
     """The rows of people with `skp_kini` and, when asked for, `evaluasi_kini` (an evaluation or None)."""
-    kata = {"skp": teks("SKP"), "evaluasi": teks("Evaluasi"), "belum": chip(teks("Belum ada"))}
-    kata |= {"periksa": teks("Periksa"), "lihat": teks("Lihat SKP"), "tutup": teks("belum dibuka")}
-    alamat = {n: _pola(n) for n in ("sasaran:lihat", "penilaian:nilai", "penilaian:hasil")}
-    isi = [
-        format_html(
-            '<tr><th scope="row">{}<small>{}</small></th><td data-label="{}"><span>{}</span></td>{}'
-            '<td class="kanan tengah">{}</td></tr>',
-            orang.nama_lengkap,
-            _tempat(getattr(orang, "atasan", None)),
-            kata["skp"],
-            chip_status(orang.skp_kini) if orang.skp_kini else kata["belum"],
-            _evaluasi(orang.evaluasi_kini, tim_sendiri, kata, alamat) if evaluasi else "",
-            _tindakan(orang, tim_sendiri, kata, alamat["sasaran:lihat"]),
+    skp, belum = teks("SKP"), chip(teks("Belum ada"))
+    tulis_evaluasi = _penulis_evaluasi(tim_sendiri) if evaluasi else lambda _orang: ""
+    tindakan = _penulis_tindakan(tim_sendiri)
+    return SafeString(
+        "".join(
+            f'<tr><th scope="row">{escape(o.nama_lengkap)}<small>{escape(_tempat(o))}</small></th>'
+            f'<td data-label="{skp}"><span>{chip_status(o.skp_kini) if o.skp_kini else belum}</span></td>'
+            f'{tulis_evaluasi(o)}<td class="kanan tengah">{tindakan(o)}</td></tr>'
+            for o in semua
         )
-        for orang in semua
-    ]
-    return SafeString("".join(isi))
+    )
 
 
 @register.simple_tag
@@ -49,57 +43,66 @@ def baris_tim_tahunan(semua: list[Anggota]) -> SafeString:
     return SafeString("".join(_anggota(satu, *kata) for satu in semua))
 
 
-def _anggota(a: Anggota, pilih: str, periode: str, rating: str, keadaan: str) -> SafeString:
+def _anggota(a: Anggota, pilih: str, periode: str, rating: str, keadaan: str) -> str:
     e = a.evaluasi
-    centang = SafeString(" checked") if a.dipilih else ""
-    kotak = '<input type="checkbox" name="pilih" value="{}" aria-label="{} {}"{}>'
     dinilai = e.predikat or a.calon
-    return format_html(
-        '<tr><td class="tengah">{}</td><th scope="row"><a href="{}">{}</a><small>{}</small></th>'
-        '<td data-label="{}"><span class="deret">{}</span></td><td data-label="{}">{}</td>'
-        '<td data-label="{}"><span class="sela">{}<small>{}</small></span></td></tr>',
-        format_html(kotak, e.pk, pilih, e.pegawai.nama, centang) if a.siap or a.siap_disampaikan else "",
-        a.alamat,
-        e.pegawai.nama_lengkap,
-        e.jabatan,
-        periode,
-        SafeString("".join(p.tanda for p in a.periode)) or "–",
-        rating,
-        a.rating,
-        keadaan,
-        chip_predikat(dinilai) if dinilai else "",
-        a.keadaan,
+    return (
+        f'<tr><td class="tengah">{_kotak(a, pilih) if a.siap or a.siap_disampaikan else ""}</td>'
+        f'<th scope="row"><a href="{a.alamat}">{escape(e.pegawai.nama_lengkap)}</a>'
+        f"<small>{escape(e.jabatan)}</small></th>"
+        f'<td data-label="{periode}"><span class="deret">{"".join(p.tanda for p in a.periode) or "–"}</span></td>'
+        f'<td data-label="{rating}">{a.rating}</td><td data-label="{keadaan}"><span class="sela">'
+        f"{chip_predikat(dinilai) if dinilai else ''}<small>{a.keadaan}</small></span></td></tr>"
     )
 
 
-def _tempat(atasan: Any) -> str:
+def _kotak(a: Anggota, pilih: str) -> str:
+    centang = " checked" if a.dipilih else ""
+    label = f"{pilih} {escape(a.evaluasi.pegawai.nama)}"
+    return f'<input type="checkbox" name="pilih" value="{a.evaluasi.pk}" aria-label="{label}"{centang}>'
+
+
+def _tempat(orang: Any) -> str:
     """Post and unit of today; nothing of somebody who has none."""
+    atasan = getattr(orang, "atasan", None)
     if atasan is None:
         return ""
     jabatan = atasan.penempatan.jabatan.nama if atasan.penempatan else ""
     return f"{jabatan} · {atasan.unit.sebutan if atasan.unit else ''}"
 
 
-def _evaluasi(e: Any, tim_sendiri: bool, kata: dict[str, str], alamat: dict[str, str]) -> SafeString:
-    """The cell of an evaluation: its label or status, and the way to it."""
-    if e is None:
-        isi = format_html('<span class="lunak">{}</span>', kata["tutup"])
-    else:
-        menilai = tim_sendiri and e.status == "diajukan"
-        isi = format_html(
-            '<span class="sela">{}<small><a href="{}">{}</a></small></span>',
-            chip_predikat(e.predikat) if e.predikat else chip_status(e),
-            alamat["penilaian:nilai" if menilai else "penilaian:hasil"].format(e.pk),
-            e.periode,
+def _penulis_evaluasi(tim_sendiri: bool) -> Callable[[Any], str]:
+    """Writes the cell of an evaluation: its label or status, and the way to it."""
+    kata = teks("Evaluasi")
+    tutup = f'<td data-label="{kata}"><span class="lunak">{teks("belum dibuka")}</span></td>'
+    nilai, hasil = (reverse(f"penilaian:{n}", args=[NOL]) for n in ("nilai", "hasil"))
+    periode: dict[Any, str] = {}  # their names, each translated once
+
+    def tulis(orang: Any) -> str:
+        e = orang.evaluasi_kini
+        if e is None:
+            return tutup
+        if e.periode_id not in periode:
+            periode[e.periode_id] = escape(str(e.periode))
+        alamat = nilai if tim_sendiri and e.status == "diajukan" else hasil
+        return (
+            f'<td data-label="{kata}"><span class="sela">'
+            f"{chip_predikat(e.predikat) if e.predikat else chip_status(e)}"
+            f'<small><a href="{alamat.replace(NOL, str(e.pk))}">{periode[e.periode_id]}</a></small></span></td>'
         )
-    return format_html('<td data-label="{}">{}</td>', kata["evaluasi"], isi)
+
+    return tulis
 
 
-def _tindakan(orang: Any, tim_sendiri: bool, kata: dict[str, str], alamat: str) -> SafeString:
-    """The button to the plan: to decide on it, or to look at it."""
-    if not orang.skp_kini:
-        return SafeString("")
-    ke = alamat.format(orang.skp_kini.id)
-    if tim_sendiri and orang.status_skp == "diajukan":
-        return tombol(kata["periksa"], ke=ke)
-    return tombol(kata["lihat"], ke=ke, jenis="tenang")
+def _penulis_tindakan(tim_sendiri: bool) -> Callable[[Any], str]:
+    """Writes the button to the plan: to decide on it, or to look at it."""
+    alamat = reverse("sasaran:lihat", args=[NOL])
+    periksa, lihat = tombol(teks("Periksa"), ke=alamat), tombol(teks("Lihat SKP"), ke=alamat, jenis="tenang")
+
+    def tulis(orang: Any) -> str:
+        if not orang.skp_kini:
+            return ""
+        milik = periksa if tim_sendiri and orang.status_skp == "diajukan" else lihat
+        return milik.replace(NOL, str(orang.skp_kini.id))
+
+    return tulis

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from akses.enums import Izin
+from akses.kueri import KueriPelaku
 from akses.pelaku import Pelaku
 from akses.services import boleh, terlihat_oleh
 from inti.models import DokumenTerbit
@@ -57,6 +58,25 @@ def tahunan_terlihat(pelaku: Pelaku) -> QuerySet[EvaluasiTahunan]:
     penilai = ditandatangani.filter(penilai=pelaku.pegawai_id)
     atasan = ditandatangani.filter(atasan_penilai=pelaku.pegawai_id)
     return sampai | penilai | atasan
+
+
+_TERLIHAT = {
+    EvaluasiPeriodik: KueriPelaku(
+        lambda pelaku, pk: periodik_terlihat(pelaku).filter(pk=pk).order_by().values_list("pk"),
+        Izin.EVALUASI_LIHAT,
+        pk=UUID,
+    ),
+    EvaluasiTahunan: KueriPelaku(
+        lambda pelaku, pk: tahunan_terlihat(pelaku).filter(pk=pk).order_by().values_list("pk"),
+        Izin.TAHUNAN_LIHAT,
+        pk=UUID,
+    ),
+}
+
+
+def boleh_baca(evaluasi: Evaluasi, pelaku: Pelaku) -> bool:
+    """Whether this evaluation is among those whose documents this person may read."""
+    return bool(_TERLIHAT[type(evaluasi)](pelaku, pk=evaluasi.pk))
 
 
 def jenis_terbuka(evaluasi: Evaluasi, pelaku: Pelaku) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from penilaian.services.dokumen import (
     HASIL,
     JENIS,
     Evaluasi,
+    boleh_baca,
     dokumen_evaluasi,
     jenis_terbuka,
     nama_berkas,
@@ -52,8 +53,7 @@ def tahunan(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
 
 def tautan(evaluasi: Evaluasi, pelaku: Pelaku) -> list[tuple[str, str]]:
     """Address and label of every document of an evaluation that its reader may have (yet)."""
-    terlihat = periodik_terlihat if isinstance(evaluasi, EvaluasiPeriodik) else tahunan_terlihat
-    if not terlihat(pelaku).filter(pk=evaluasi.pk).exists():
+    if not boleh_baca(evaluasi, pelaku):
         return []
     alamat = "penilaian:dokumen" if isinstance(evaluasi, EvaluasiPeriodik) else "penilaian:dokumen_tahunan"
     label = {HASIL: _("Hasil evaluasi (PDF)"), DOKUMEN: _("Dokumen evaluasi (PDF)")}
