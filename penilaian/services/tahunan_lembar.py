@@ -147,14 +147,15 @@ def _json(model: Any, *kolom: str) -> ArraySubquery:
     return ArraySubquery(baris.values(isi=JSONObject(**{k: k for k in kolom})))
 
 
-_SKP = KueriTetap(
-    lambda pegawai, siklus, skp: SKP.objects.filter(
-        Q(disetujui_pada__isnull=False) | Q(pk=skp), pegawai_id=pegawai, siklus_id=siklus
-    ).select_related("unit", "penempatan__jabatan", "penilai"),
-    pegawai=UUID,
-    siklus=int,
-    skp=UUID,
-)
+def _kueri_skp(pegawai: UUID, siklus: int, skp: UUID) -> QuerySet[SKP]:
+    disetujui = Q(disetujui_pada__isnull=False) | Q(pk=skp)
+    semua = SKP.objects.filter(disetujui, pegawai_id=pegawai, siklus_id=siklus)
+    ekspektasi = EkspektasiKhusus.objects.filter(skp=OuterRef("pk")).berlaku()
+    isi = ArraySubquery(ekspektasi.values(butir=JSONObject(nilai="nilai", isi="isi")))
+    return semua.select_related("unit", "penempatan__jabatan", "penilai").annotate(isi_ekspektasi=isi)
+
+
+_SKP = KueriTetap(_kueri_skp, pegawai=UUID, siklus=int, skp=UUID)
 _RHK = KueriTetap(
     lambda skp: RencanaHasilKerja.objects.filter(skp__salah_satu=skp).annotate(
         pimpinan=F("mendukung__uraian")
