@@ -81,3 +81,22 @@ class TembolokPergiMiddleware:
         jawaban = render(request, "503.html", status=503)
         jawaban["Retry-After"] = "60"
         return jawaban
+
+
+class SalahCaraMiddleware:
+    """An address that takes forms only, opened from the address bar: a page that says where to go on.
+
+    It happens after a form with mistakes is reloaded by its address; the bare 405 would be a blank screen.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, with a page where GET was refused without a word."""
+        jawaban = self.get_response(request)
+        if jawaban.status_code != 405 or request.method != "GET" or jawaban.content:
+            return jawaban
+        halaman = render(request, "405.html", status=405)
+        halaman["Allow"] = jawaban["Allow"]
+        return halaman

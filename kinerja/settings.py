@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "akses.middleware.PelakuMiddleware",
     "akses.middleware.WajibGantiSandiMiddleware",
     "kinerja.middleware.TembolokPergiMiddleware",
+    "kinerja.middleware.SalahCaraMiddleware",
 ]
 
 ROOT_URLCONF = "kinerja.urls"
