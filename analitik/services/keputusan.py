@@ -30,6 +30,7 @@ class Perkara:
     sertakan: tuple[str, ...]
     perihal: Callable[[Any], str]
     menunggu: Callable[[Any], str]
+    alamat: str  # the page of one row, open to whoever may see it in the list
 
 
 def _label_organisasi() -> QuerySet[Any]:
@@ -51,6 +52,7 @@ PERKARA: dict[str, Perkara] = {
         ("unit", "siklus", "periode__siklus", "penetap"),
         lambda c: f"{c.unit.sebutan} · {c.periode or c.siklus}",
         lambda c: _nama(c.penetap),
+        "penilaian:capaian-rinci",
     ),
     "keberatan": Perkara(
         _("Keberatan menunggu keputusan"),
@@ -59,6 +61,7 @@ PERKARA: dict[str, Perkara] = {
         ("unit", "pegawai", "pemutus"),
         lambda k: f"{_nama(k.pegawai)} · {k.unit.sebutan}",
         lambda k: _nama(k.pemutus),
+        "penilaian:keberatan-rinci",
     ),
     "terlambat": Perkara(
         _("Evaluasi tahunan lewat waktu, menunggu atasan penilai"),
@@ -67,6 +70,7 @@ PERKARA: dict[str, Perkara] = {
         ("unit", "pegawai", "atasan_penilai"),
         lambda e: f"{_nama(e.pegawai)} · {e.unit.sebutan}",
         lambda e: _nama(e.atasan_penilai),
+        "penilaian:tahunan-hasil",
     ),
     "penghargaan": Perkara(
         _("Usulan penghargaan menunggu keputusan"),
@@ -75,6 +79,7 @@ PERKARA: dict[str, Perkara] = {
         ("unit", "pegawai"),
         lambda u: f"{_nama(u.pegawai)} · {u.unit.sebutan}",
         lambda u: str(_("Pimpinan")),
+        "penghargaan:usulan",
     ),
     "bonus": Perkara(
         _("Perhitungan bonus menunggu persetujuan"),
@@ -83,6 +88,7 @@ PERKARA: dict[str, Perkara] = {
         ("unit",),
         str,
         lambda b: str(_("Pimpinan")),
+        "penghargaan:perhitungan",
     ),
     "sanksi": Perkara(
         _("Sanksi menunggu keputusan"),
@@ -91,6 +97,7 @@ PERKARA: dict[str, Perkara] = {
         ("unit", "pegawai"),
         lambda s: f"{_nama(s.pegawai)} · {s.unit.sebutan}",
         lambda s: str(_("Pimpinan")),
+        "penghargaan:sanksi",
     ),
 }
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -87,7 +88,9 @@ def keputusan(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
         "unit": ini,
         "perkara": perkara,
         "jumlah": semua.count(),
-        "baris": [(perkara.perihal(b), perkara.menunggu(b)) for b in isi.baris],
+        "baris": [
+            (perkara.perihal(b), perkara.menunggu(b), reverse(perkara.alamat, args=[b.pk])) for b in isi.baris
+        ],
         "sebelumnya": isi.sebelumnya,
         "berikutnya": isi.berikutnya,
     }

@@ -27,7 +27,7 @@ from penghargaan.enums_tindak_lanjut import DasarSanksi, JenisDokumenSanksi, Sta
 from penghargaan.models import Sanksi
 from penghargaan.services import sanksi as layanan
 from penghargaan.services import sanksi_baca as baca
-from penghargaan.services.perbaikan_baca import hari_unit
+from penghargaan.services.perbaikan_baca import hari_unit, rencana_terlihat
 from penghargaan.services.riwayat_tindak_lanjut import riwayat
 from penghargaan.views.naskah import tautan_sanksi
 from penghargaan.workflow import ALUR_SANKSI
@@ -262,6 +262,8 @@ def _halaman(
         "menurut_hari": _menurut_hari(sanksi),
         "panggilan": list(sanksi.panggilan.all()),
         "naskah": tautan_sanksi(sanksi),
+        "rencana_terbuka": bool(sanksi.rencana_id)
+        and rencana_terlihat(request.pelaku).filter(pk=sanksi.rencana_id).exists(),
         "dokumen": list(sanksi.dokumen.select_related("diunggah_oleh")),
         "riwayat": _riwayat(sanksi, pegawai=pegawai),
         "langkah": _pilihan(request, sanksi, salah or {}, terkunci=bool(kurang)),

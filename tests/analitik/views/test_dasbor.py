@@ -185,7 +185,9 @@ def test_what_waits_for_a_decision_is_counted_and_listed_in_the_own_subtree(
     assert [(jenis, n) for jenis, _label, n in halaman.context["keputusan"]] == [("label", banyak)]
     daftar = klien.get(reverse("analitik:keputusan", args=[halaman.context["unit"].pk, "label"]))
     assert len(daftar.context["baris"]) == daftar.context["jumlah"] == banyak
-    assert ("Disdukcapil · Triwulan IV 2026", "Hj. Maimunah Daeng Tata") in daftar.context["baris"]
+    perihal = {(p, siapa): alamat for p, siapa, alamat in daftar.context["baris"]}
+    ke = perihal["Disdukcapil · Triwulan IV 2026", "Hj. Maimunah Daeng Tata"]
+    assert klien.get(ke).status_code == 200  # each row leads to what it is about
 
 
 def test_labels_of_a_period_that_has_not_begun_do_not_wait_yet(pemeran, masuk, menunggu, siklus):

@@ -43,6 +43,16 @@ def test_a_closed_gate_offers_the_support_in_place_of_the_submission(masuk, draf
     assert Sanksi.objects.get().rencana is None  # reading writes nothing
 
 
+def test_a_plan_is_linked_only_for_whoever_may_read_it(masuk, draf_sanksi, rencana, pemeran):
+    Sanksi.objects.update(rencana=rencana)
+    ke = alamat("perbaikan", rencana.pk)
+    for siapa, boleh in ((pemeran.kabid, True), (pemeran.pimpinan, False)):
+        klien = masuk(siapa)
+        halaman = klien.get(alamat("sanksi", draf_sanksi.pk))
+        assert (halaman.status_code, f'href="{ke}"' in halaman.content.decode()) == (200, boleh)
+        assert (klien.get(ke).status_code == 200) is boleh
+
+
 def test_the_person_learns_of_a_case_with_the_summons(masuk, draf_sanksi, pemeran):
     ratna = pelaku_dari(pemeran.ratna)
     assert not sanksi_terlihat(ratna).exists()
