@@ -12,7 +12,7 @@ from pelaksanaan.models import UmpanBalik
 from pemberitahuan.models import JenisPesan, Pesan, StatusSurel
 from penghargaan.models import UsulanPenghargaan
 from penilaian.enums import StatusEvaluasi
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
 
 PER_JENIS = 4  # newest of each kind in one inbox
 DIBACA_SETELAH = timedelta(hours=5)
@@ -21,9 +21,8 @@ BARU = timedelta(days=2)  # what is younger has not been read yet
 
 def isi_kabar(hari_ini: date, orang: list[Pegawai]) -> None:
     """Write the messages of these people; what is older than two days is read, and no e-mail leaves."""
-    Pesan.objects.bulk_create(
-        pesan for satu in orang for pesan in (*_hasil(satu), *_diajukan(satu), *_umpan(satu), *_piagam(satu))
-    )
+    semua = (_hasil, _tahunan, _diajukan, _umpan, _piagam)
+    Pesan.objects.bulk_create(pesan for satu in orang for jenis in semua for pesan in jenis(satu))
     Pesan.objects.filter(penerima__in=orang, dibuat_pada__date__lt=hari_ini - BARU).update(
         dibaca_pada=F("dibuat_pada") + DIBACA_SETELAH
     )
@@ -53,6 +52,21 @@ def _hasil(orang: Pegawai) -> Iterator[Pesan]:
             reverse("penilaian:hasil", args=[e.pk]),
             nama=e.penilai.nama,
             periode=e.periode.sebutan_baku,
+        )
+
+
+def _tahunan(orang: Pegawai) -> Iterator[Pesan]:
+    milik = EvaluasiTahunan.objects.sudah_sampai().filter(pegawai=orang, rekaman__isnull=False)
+    for e in milik.select_related("penilai", "siklus"):
+        tautan = reverse("penilaian:tahunan-hasil", args=[e.pk])
+        yield _pesan(
+            orang,
+            JenisPesan.TAHUNAN_DISAMPAIKAN,
+            str(e.pk),
+            e.disampaikan_pada,
+            tautan,
+            nama=e.penilai.nama,
+            tahun=str(e.siklus),
         )
 
 

@@ -1,7 +1,7 @@
-"""Objections to the yearly results of the finished year: confirmed, changed, withdrawn.
+"""Objections to the yearly results of the finished year: confirmed, changed, withdrawn, and two still open.
 
-The year ended months ago, so none is still open; open ones belong to the quarters (`kinerja.demo.capaian`).
-Who objects and when stands in `demo_tahunan`, with which the history of the evaluations was written.
+The year ended months ago; the open ones are against late results (`sql_tahunan.SUSULAN`). Who objects and when
+stands in `demo_tahunan`, with which the history of the evaluations was written.
 """
 
 from datetime import datetime, timedelta
@@ -22,6 +22,9 @@ from kinerja.demo.capaian import (
 )
 from penilaian.models import EvaluasiTahunan, Keberatan
 
+_TERBUKA = (
+    "SELECT id, susulan, ajukan FROM demo_tahunan WHERE ajukan IS NOT NULL AND keberatan IS NULL ORDER BY id"
+)
 _DIPILIH = "SELECT id, keberatan, ajukan, putus FROM demo_tahunan WHERE keberatan IS NOT NULL ORDER BY id"
 
 
@@ -35,14 +38,27 @@ def isi_keberatan_tahunan() -> None:
     with connection.cursor() as kursor:
         kursor.execute(_DIPILIH)
         dipilih = kursor.fetchall()
+        kursor.execute(_TERBUKA)
+        terbuka = kursor.fetchall()
     terkait = ("pegawai", "penilai", "atasan_penilai", "unit", "siklus")
-    semua = EvaluasiTahunan.objects.select_related(*terkait).in_bulk([id_ for id_, *_ in dipilih])
+    semua = EvaluasiTahunan.objects.select_related(*terkait).in_bulk([id_ for id_, *_ in dipilih + terbuka])
     for ke, (id_, status, ajukan, putus) in enumerate(dipilih):
         if status == "dicabut":
             _cabut(semua[id_], ke, ajukan)
         else:
             _putus(semua[id_], ke, status, ajukan, putus)
+    for ke, (id_, status, ajukan) in enumerate(terbuka):
+        _berjalan(semua[id_], ke, status, ajukan)
     zona(settings.TIME_ZONE)
+
+
+def _berjalan(e: EvaluasiTahunan, ke: int, status: str, ajukan: datetime) -> None:
+    """The one waits for the explanation of the assessor, the other for the decision of his superior."""
+    if status == "diajukan":
+        buat(e, ke, status=status, diajukan_pada=ajukan)
+        return
+    jelas = {"penjelasan": PENJELASAN[ke % len(PENJELASAN)], "dijelaskan_pada": ajukan + timedelta(days=1)}
+    buat(e, ke, status=status, diajukan_pada=ajukan, **jelas)
 
 
 def _cabut(e: EvaluasiTahunan, ke: int, ajukan: datetime) -> None:

@@ -47,7 +47,7 @@ TOKOH: tuple[Tokoh, ...] = (
         "Budi Santoso",
         ("", "S.STP., M.Si."),
         "L",
-        "Setujui SKP yang diajukan, beri umpan balik, nilai anggota tim",
+        "Setujui SKP yang diajukan, beri umpan balik, nilai anggota tim, jelaskan keberatan",
     ),
     Tokoh(
         "kepala_dinas",
@@ -57,7 +57,7 @@ TOKOH: tuple[Tokoh, ...] = (
         "Hartati Kusumaningrum",
         ("", "S.Sos., M.Si."),
         "P",
-        "Nilai para kepala bidang; lihat hasil tim mereka",
+        "Nilai para kepala bidang; putuskan keberatan tahun lalu; nilai yang dilewatkan Budi",
     ),
     Tokoh(
         "bupati",
@@ -103,7 +103,7 @@ TOKOH: tuple[Tokoh, ...] = (
         "Nurul Hidayati",
         ("", "S.A.P."),
         "P",
-        "Halaman admin yang terbatas pada Disdukcapil",
+        "Halaman admin yang terbatas pada Disdukcapil; ajukan keberatan atas hasil tahun lalu",
         "sdm",
         Peran.PENGELOLA_OPD,
         True,
@@ -154,7 +154,7 @@ TOKOH: tuple[Tokoh, ...] = (
         "Sari Handayani",
         ("", "S.Kom."),
         "P",
-        "Bandingkan: data Ratna tidak terlihat dari sini",
+        "Tandatangani atau tolak hasil tahun lalu; data Ratna tidak terlihat dari sini",
         "adb_pertama",
     ),
     Tokoh(

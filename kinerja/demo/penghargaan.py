@@ -113,8 +113,7 @@ CROSS JOIN LATERAL (VALUES
 def isi_penghargaan(hari_ini: date, tokoh: dict[str, tuple[Any, Any]]) -> None:
     """Fill recognition and bonus for the cast `tokoh` (key → id, unit) from the evaluations of last year.
 
-    In January its yearly evaluation is not closed yet, so there are no candidates. Policies over two years find
-    nobody: the demo begins last year.
+    In January its yearly evaluation is not closed yet, so there are no candidates of that year.
     """
     siklus = Siklus.objects.get(tahun=hari_ini.year - 1)
     orang = {k: id_ for k, (id_, _unit) in tokoh.items()}

@@ -27,6 +27,10 @@ CREATE FUNCTION pg_temp.kerja(hari date, awal date) RETURNS date LANGUAGE sql IM
     RETURN greatest(awal, hari - greatest(0, extract(isodow FROM hari)::int - 5));
 CREATE FUNCTION pg_temp.jam(awal timestamptz, akhir timestamptz, bagian float) RETURNS timestamptz
     LANGUAGE sql STABLE RETURN awal + (akhir - awal) * bagian;
+-- A working day `mundur` days before this one, never in the future.
+CREATE FUNCTION pg_temp.belakangan(hari date, mundur int) RETURNS timestamptz LANGUAGE sql STABLE RETURN CASE
+    WHEN mundur IS NOT NULL THEN least(pg_temp.wib(pg_temp.kerja(hari - mundur, '2000-01-01'), 9.4 + mundur / 10.0),
+        now() - interval '1 hour') END;
 CREATE FUNCTION pg_temp.kalimat(j text, acak int) RETURNS text LANGUAGE sql STABLE RETURN (
     SELECT isi FROM demo_kalimat WHERE jenis = j AND ke = pg_temp.dadu(acak, 3, (
         SELECT count(*)::int FROM demo_kalimat WHERE jenis = j)));
@@ -63,7 +67,7 @@ JOIN pegawai_atasan a ON a.pegawai_id = o.id AND a.penilai_id IS NOT NULL
 JOIN pegawai_penempatan t ON t.id = a.penempatan_id
 JOIN pegawai_jabatan j ON j.id = t.jabatan_id
 JOIN pegawai_unitkerja u ON u.id = a.unit_id
-JOIN sasaran_siklus s ON o.mulai <= make_date(s.tahun, 12, 31)
+JOIN sasaran_siklus s ON o.mulai <= make_date(s.tahun, 12, 31) AND (s.tahun >= %(tahun)s - 1 OR o.rinci)
 WHERE o.jenis <> 'pejabat_negara' AND o.kedudukan IN ('01', '03', '15');
 CREATE INDEX ON demo_skp (pegawai_id, tahun);
 CREATE UNIQUE INDEX ON demo_skp (id);

@@ -1,7 +1,8 @@
-"""SQL of the finished year's end: organisation labels and one yearly evaluation per person, all finished.
+"""SQL of the finished year's end: organisation labels and one yearly evaluation per person, nearly all finished.
 
 Runs after `sql_tahun`, in the same transaction, on its temporary tables. Most people signed; some refused, some
-were silent, some had a late assessor, and what the elected head set is final.
+were silent, some had a late assessor, and what the elected head set is final. Five are late (`SUSULAN`), dated
+from today, so that every step of the year can be tried on any day.
 """
 
 TABEL = ["penilaian_evaluasitahunan", "penilaian_riwayattahunan"]
@@ -55,16 +56,55 @@ FROM (SELECT id, row_number() OVER (ORDER BY predikat DESC, id) AS n FROM demo_t
         AND predikat > 1 AND atasan_penilai_id NOT IN (pegawai_id, penilai_id) AND akhir < now()) k
 WHERE k.id = t.id AND k.n <= 12;
 CREATE UNIQUE INDEX ON demo_tahunan (id);
-ANALYZE demo_tahunan;
+ANALYZE demo_tahunan
+"""
+
+# Sari has a result to sign or refuse, Nurul signed hers and may still object; three of Budi's team: an objection
+# he has explained, one he has not, and one result that waits for his superior because he was late.
+SUSULAN = """
+ALTER TABLE demo_tahunan ADD susulan text;
+WITH dapat AS (
+    SELECT t.*, row_number() OVER (PARTITION BY t.tokoh IS NULL ORDER BY t.penilai_id = a.id DESC, t.predikat > 1
+        DESC, t.id) AS n
+    FROM demo_tahunan t LEFT JOIN (SELECT id FROM demo_orang WHERE tokoh = 'atasan') a ON true
+    WHERE t.rinci AND NOT t.kepala AND t.jalur = 'normal' AND t.keberatan IS NULL
+        AND t.atasan_penilai_id NOT IN (t.pegawai_id, t.penilai_id)
+), pilih AS (
+    SELECT id, CASE WHEN tokoh = 'rekan' THEN 'disampaikan' WHEN tokoh = 'pengelola_opd' THEN 'diterima'
+        WHEN tokoh IS NULL THEN (ARRAY['dijelaskan', 'menunggu', 'diajukan'])[n] END AS peran FROM dapat
+)
+UPDATE demo_tahunan t SET susulan = p.peran, lapor = NULL, akhir = NULL, jawab = j.jawab,
+    jalur = CASE p.peran WHEN 'menunggu' THEN 'terlambat' ELSE 'normal' END, h = j.h, p = j.p, predikat = j.predikat,
+    tanda = w.tanda, sampai = w.sampai, jawab_pada = w.jawab, ajukan = w.ajukan
+FROM pilih p
+JOIN (VALUES ('disampaikan', 3, 1, NULL, NULL), ('diterima', 8, 6, 2, NULL), ('dijelaskan', 15, 12, 7, 4),
+    ('diajukan', 12, 9, 6, 1), ('menunggu', NULL, NULL, NULL, NULL)) v(peran, tanda, sampai, jawab, ajukan)
+    ON v.peran = p.peran
+JOIN demo_tahunan d ON d.id = p.id
+CROSS JOIN LATERAL (SELECT v.peran = 'menunggu' AS kosong) k
+CROSS JOIN LATERAL (SELECT CASE v.peran WHEN 'diterima' THEN 'diterima' WHEN 'dijelaskan' THEN 'ditolak'
+    WHEN 'diajukan' THEN 'ditolak' END AS jawab, CASE WHEN NOT k.kosong THEN d.h END AS h,
+    CASE WHEN NOT k.kosong THEN d.p END AS p, CASE WHEN NOT k.kosong THEN d.predikat END AS predikat) j
+CROSS JOIN LATERAL (SELECT pg_temp.belakangan(%(hari_ini)s, v.tanda) AS tanda,
+    pg_temp.belakangan(%(hari_ini)s, v.sampai) AS sampai, pg_temp.belakangan(%(hari_ini)s, v.jawab) AS jawab,
+    pg_temp.belakangan(%(hari_ini)s, v.ajukan) AS ajukan) w
+WHERE t.id = p.id
+"""
+
+SIMPAN = """
 INSERT INTO penilaian_evaluasitahunan (id, siklus_id, skp_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id,
     status, jalur, rating_hasil, rating_perilaku, predikat, catatan, tanggapan, capaian_organisasi, final,
     ditandatangani_pada, ditandatangani_oleh_id, disampaikan_pada, ditanggapi_pada, dilaporkan_pada, dibuat_pada)
 SELECT id, siklus_id, skp_id, pegawai_id, unit_id, penilai_id, nullif(atasan_penilai_id, pegawai_id),
-    'selesai', jalur, h, p, predikat, CASE WHEN rinci THEN pg_temp.kalimat('predikat' || predikat, acak) ELSE '' END,
+    CASE WHEN susulan IS NULL THEN 'selesai' WHEN susulan = 'menunggu' THEN 'menunggu_atasan'
+        WHEN susulan IN ('dijelaskan', 'diajukan') THEN 'keberatan' ELSE susulan END, jalur, h, p, predikat,
+    CASE WHEN susulan IS NOT NULL AND predikat IS NOT NULL
+        THEN 'Evaluasi susulan: disampaikan setelah pegawai kembali dari penugasan di luar daerah. ' ELSE '' END
+    || CASE WHEN rinci AND predikat IS NOT NULL THEN pg_temp.kalimat('predikat' || predikat, acak) ELSE '' END,
     CASE WHEN jawab = 'ditolak' THEN 'Saya belum sependapat dengan rating hasil kerja; bukti triwulan IV belum '
         'dihitung.' ELSE '' END,
-    label, kepala OR jalur = 'terlambat', tanda,
-    CASE jalur WHEN 'terlambat' THEN atasan_penilai_id ELSE penilai_id END, sampai,
+    CASE WHEN predikat IS NOT NULL THEN label END, kepala OR jalur = 'terlambat', tanda,
+    CASE WHEN tanda IS NULL THEN NULL WHEN jalur = 'terlambat' THEN atasan_penilai_id ELSE penilai_id END, sampai,
     CASE WHEN jawab <> 'tanpa_tanggapan' THEN jawab_pada END, lapor, pg_temp.wib(make_date(%(tahun)s - 1, 12, 28), 0.1)
 FROM demo_tahunan
 """
@@ -77,21 +117,23 @@ CROSS JOIN LATERAL (SELECT CASE WHEN t.keberatan IN ('dikuatkan', 'diubah') THEN
 CROSS JOIN LATERAL (VALUES
     (1, 'lewat_waktu', 'terbuka', 'menunggu_atasan', NULL, pg_temp.wib(make_date(%(tahun)s, 2, 1), 0.1),
         t.jalur = 'terlambat'),
-    (2, 'ambil_alih', 'menunggu_atasan', 'ditandatangani', t.atasan_penilai_id, t.tanda, t.jalur = 'terlambat'),
+    (2, 'ambil_alih', 'menunggu_atasan', 'ditandatangani', t.atasan_penilai_id, t.tanda,
+        t.jalur = 'terlambat' AND t.tanda IS NOT NULL),
     (3, 'tandatangani', 'terbuka', 'ditandatangani', t.penilai_id, t.tanda, t.jalur = 'normal'),
     (4, 'sampaikan', 'ditandatangani', 'disampaikan',
-        CASE t.jalur WHEN 'terlambat' THEN t.atasan_penilai_id ELSE t.penilai_id END, t.sampai, true),
+        CASE t.jalur WHEN 'terlambat' THEN t.atasan_penilai_id ELSE t.penilai_id END, t.sampai,
+        t.sampai IS NOT NULL),
     (5, 'terima', 'disampaikan', 'diterima', t.pegawai_id, t.jawab_pada, t.jawab = 'diterima'),
     (6, 'tolak', 'disampaikan', 'ditolak', t.pegawai_id, t.jawab_pada, t.jawab = 'ditolak'),
     (7, 'lewati_tanggapan', 'disampaikan', 'tanpa_tanggapan', NULL, t.lapor, t.jawab = 'tanpa_tanggapan'),
-    (8, 'ajukan_keberatan', t.jawab, 'keberatan', t.pegawai_id, t.ajukan, t.keberatan IS NOT NULL),
+    (8, 'ajukan_keberatan', t.jawab, 'keberatan', t.pegawai_id, t.ajukan, t.ajukan IS NOT NULL),
     (9, 'cabut_keberatan', 'keberatan', 'disampaikan', t.pegawai_id, t.ajukan + interval '1 day',
         t.keberatan = 'dicabut'),
     (10, 'terima', 'disampaikan', 'diterima', t.pegawai_id, t.ajukan + interval '1 day', t.keberatan = 'dicabut'),
     (11, 'putus_keberatan', 'keberatan', 'diputus', t.atasan_penilai_id, t.putus,
         t.keberatan IN ('dikuatkan', 'diubah')),
-    (12, 'laporkan', u.akhirnya, u.akhirnya, NULL, t.lapor, true),
-    (13, 'selesaikan', u.akhirnya, 'selesai', NULL, t.akhir, true)
+    (12, 'laporkan', u.akhirnya, u.akhirnya, NULL, t.lapor, t.susulan IS NULL),
+    (13, 'selesaikan', u.akhirnya, 'selesai', NULL, t.akhir, t.susulan IS NULL)
 ) AS l (urut, aksi, dari, ke, oleh, pada, ada)
 WHERE l.ada AND (t.rinci OR %(riwayat)s)
 ORDER BY t.id, l.urut
@@ -146,7 +188,7 @@ LEFT JOIN (SELECT t.id, jsonb_agg(jsonb_build_object(
     FROM demo_tahunan t JOIN penilaian_evaluasiperiodik b ON b.skp_id = t.skp_id AND b.predikat IS NOT NULL
     JOIN sasaran_periode p ON p.id = b.periode_id JOIN demo_identitas i ON i.id = t.penilai_id
     WHERE t.rinci GROUP BY t.id) r ON r.id = d.id
-WHERE e.id = d.id AND d.rinci
+WHERE e.id = d.id AND d.rinci AND d.predikat IS NOT NULL
 """
 
 # The head block of a person: name with titles, NIP, grade, post and unit.

@@ -12,7 +12,7 @@ import inti
 from inti.kalender import libur_dasar
 from inti.libur_csv import baca_libur_csv
 from inti.models import HariLibur
-from kinerja.demo import sql_tahun, sql_tahunan
+from kinerja.demo import sql_lalu, sql_tahun, sql_tahunan
 from kinerja.demo.bukti import lampirkan
 from kinerja.demo.kalender import periode
 from kinerja.demo.katalog import katalog
@@ -58,7 +58,9 @@ def _akhir_tahun(siklus: Siklus, hari_ini: date) -> bool:
 
 
 def isi_siklus(hari_ini: date) -> None:
-    """Two cycles with their quarters, the history of the quarters, and the holidays of both years."""
+    """Two cycles with their quarters, the history of the quarters, and the holidays of both years; and the year
+    before them, long closed, of which only plans and yearly results are kept."""
+    _akhir_tahun(_siklus(hari_ini.year - 2), hari_ini)
     tahun = (hari_ini.year - 1, hari_ini.year)
     siklus = {t: _siklus(t) for t in tahun}
     for t in periode(hari_ini):
@@ -117,6 +119,7 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
         langkah("evaluasi")
         _jalankan(nilai, *_RINCI)
         langkah("laporan, umpan balik, dan rincian penilaian")
+        _jalankan(nilai, sql_lalu.TAHUNAN)
         if _akhir_tahun(Siklus.objects.get(tahun=hari_ini.year - 1), hari_ini):
             _jalankan(nilai, *_TAHUNAN)
             langkah("evaluasi tahunan")
@@ -132,7 +135,8 @@ _RINCI = (
     sql_tahun.NILAI, sql_tahun.LAPORAN, sql_tahun.UMPAN_BALIK, sql_tahun.PENILAIAN, sql_tahun.REKAMAN,
 )  # fmt: skip
 _TAHUNAN = (
-    sql_tahunan.LABEL, sql_tahunan.TAHUNAN, sql_tahunan.RIWAYAT, sql_tahunan.IDENTITAS, sql_tahunan.REKAMAN,
+    sql_tahunan.LABEL, sql_tahunan.TAHUNAN, sql_tahunan.SUSULAN, sql_tahunan.SIMPAN, sql_tahunan.RIWAYAT,
+    sql_tahunan.IDENTITAS, sql_tahunan.REKAMAN,
 )  # fmt: skip
 
 
