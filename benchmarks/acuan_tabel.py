@@ -5,7 +5,7 @@ import time
 import psycopg
 
 Sambungan = psycopg.Connection[tuple]  # type: ignore[type-arg]
-KALI = 2
+KALI = 3
 
 
 def sisipkan(sambungan: Sambungan, tabel: str, syarat: str = "true") -> float:

@@ -6,7 +6,7 @@ from benchmarks.acuan_tabel import sisipkan
 from benchmarks.hasil import Angka
 from benchmarks.lingkungan import Lingkungan
 
-NISBAH, MIB = 5, 300
+KALI, NISBAH, MIB = 2, 5, 300
 KANDIDAT, BONUS = "penghargaan_kandidatpenghargaan", "penghargaan_barisbonus"
 
 _AKUR = (
@@ -20,18 +20,21 @@ _AKUR = (
 
 
 def ukur(lingkungan: Lingkungan, _pegawai: int) -> list[Angka]:
-    """One computation of each by a process of its own, and the reference with the rows it wrote."""
+    """The calmest of some computations of each, and of the reference with the rows they wrote."""
+    semua = []
     with lingkungan.sambung() as sambungan:
-        for perintah in ("TRUNCATE penghargaan_usulanpenghargaan CASCADE", *_AKUR):
-            sambungan.execute(perintah)
-        sambungan.execute("CHECKPOINT")
-        kami = json.loads(lingkungan.anak("anak_penghargaan"))
+        for _ in range(KALI):
+            for perintah in ("TRUNCATE penghargaan_usulanpenghargaan CASCADE", *_AKUR):
+                sambungan.execute(perintah)
+            sambungan.execute("CHECKPOINT")
+            semua.append(json.loads(lingkungan.anak("anak_penghargaan")))
         acuan = {tabel: sisipkan(sambungan, tabel) for tabel in (KANDIDAT, BONUS)}
-    memori = kami["kib"] / 1024
+    kami = {apa: min(k[apa] for k in semua) for apa in ("kandidat", "detik_kandidat", "bonus", "detik_bonus")}
+    memori = max(k["kib"] for k in semua) / 1024
     return [
         Angka(
             f"Kandidat penghargaan, {kami['kandidat']} baris", "detik", kami["detik_kandidat"],
-            acuan[KANDIDAT], NISBAH, "nisbah", kami,
+            acuan[KANDIDAT], NISBAH, "nisbah", {"semua": semua, "acuan": acuan},
         ),
         Angka(
             f"Perhitungan bonus, {kami['bonus']} baris", "detik", kami["detik_bonus"], acuan[BONUS],

@@ -7,7 +7,7 @@ from benchmarks.acuan_tabel import Sambungan, sisipkan
 from benchmarks.hasil import Angka
 from benchmarks.lingkungan import Lingkungan
 
-NISBAH, MIB = 5, 300
+KALI, NISBAH, MIB = 2, 5, 300
 TABEL = ("penilaian_hasilrekan", "penilaian_tugasrekan")
 DIMINTA = 5
 
@@ -31,21 +31,23 @@ FROM penilaian_kuesionerrekan k, sasaran_periode p WHERE p.id = %(periode)s ORDE
 
 
 def ukur(lingkungan: Lingkungan, _pegawai: int) -> list[Angka]:
-    """One draw for everybody, and the reference with its rows."""
+    """The calmest of some draws for everybody, and of the reference with its rows."""
+    kami = []
     with lingkungan.sambung() as sambungan:
         baris = sambungan.execute(_PERIODE).fetchone()
         if baris is None:
             raise RuntimeError("no open period to ask in")
         periode: UUID = baris[0]
-        _siapkan(sambungan, periode)
-        sambungan.execute("CHECKPOINT")
-        kami = json.loads(lingkungan.anak("anak_rekan", str(periode)))
+        for _ in range(KALI):
+            _siapkan(sambungan, periode)
+            sambungan.execute("CHECKPOINT")
+            kami.append(json.loads(lingkungan.anak("anak_rekan", str(periode))))
         acuan = sum(sisipkan(sambungan, tabel, f"periode_id = '{periode}'") for tabel in TABEL)
-    nama = f"Mengundi rekan kerja, {kami['jumlah']} permintaan"
-    rincian = {"kami": kami, "acuan": acuan}
+    nama = f"Mengundi rekan kerja, {kami[0]['jumlah']} permintaan"
+    rincian = {"semua": kami, "acuan": acuan}
     return [
-        Angka(nama, "detik", kami["detik"], acuan, NISBAH, "nisbah", rincian),
-        Angka(f"{nama}: puncak memori proses", "MiB", kami["kib"] / 1024, None, MIB),
+        Angka(nama, "detik", min(k["detik"] for k in kami), acuan, NISBAH, "nisbah", rincian),
+        Angka(f"{nama}: puncak memori proses", "MiB", max(k["kib"] for k in kami) / 1024, None, MIB),
     ]
 
 
@@ -56,8 +58,10 @@ def _siapkan(sambungan: Sambungan, periode: UUID) -> None:
         "DELETE FROM penilaian_hasilrekan WHERE periode_id = %s",
         "DELETE FROM penilaian_undianrekan WHERE periode_id = %s",
     )
+    sambungan.execute("SET session_replication_role = replica")  # our own data: neither triggers nor keys
     for perintah in hapus:
         sambungan.execute(perintah, [periode])
+    sambungan.execute("SET session_replication_role = DEFAULT")
     kebijakan = sambungan.execute(_KEBIJAKAN, {"diminta": DIMINTA}).fetchone()
     sambungan.execute(_UNDIAN, {"periode": periode, "kebijakan": kebijakan[0] if kebijakan else None})
     for tabel in TABEL:

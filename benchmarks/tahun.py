@@ -6,7 +6,7 @@ from benchmarks.acuan_tabel import Sambungan, sisipkan
 from benchmarks.hasil import Angka
 from benchmarks.lingkungan import Lingkungan
 
-NISBAH, MIB = 5, 300
+KALI, NISBAH, MIB = 2, 5, 300
 TAHUNAN, RIWAYAT = "penilaian_evaluasitahunan", "penilaian_riwayattahunan"
 LABEL = "penilaian_capaianorganisasi"
 _INI = "(SELECT id FROM sasaran_siklus ORDER BY tahun DESC LIMIT 1)"
@@ -31,10 +31,12 @@ _BERSIHKAN = (
 
 
 def ukur(lingkungan: Lingkungan, _pegawai: int) -> list[Angka]:
-    """One opening and one closing of the running year; what they wrote is thrown away again."""
+    """The calmest of some openings and closings of the running year; what they wrote is thrown away again."""
+    semua = []
     with lingkungan.sambung() as sambungan:
-        bersihkan(sambungan)
-        kami = json.loads(lingkungan.anak("anak_tahun"))
+        for _ in range(KALI):
+            bersihkan(sambungan)
+            semua.append(json.loads(lingkungan.anak("anak_tahun")))
         acuan = {
             "buka": sisipkan(sambungan, TAHUNAN, f"siklus_id = {_INI}"),
             "label": sisipkan(sambungan, LABEL, _SETAHUN),
@@ -42,6 +44,9 @@ def ukur(lingkungan: Lingkungan, _pegawai: int) -> list[Angka]:
         }
         bersihkan(sambungan)
     acuan["tutup"] = acuan["buka"] + acuan["riwayat"]  # each row is written anew, and its history
+    kami = {apa: min((k[apa] for k in semua), key=lambda k: k["detik"]) for apa in ("buka", "label", "tutup")}
+    rincian = {"semua": semua, "acuan": acuan}
+    memori = max(k["kib"] for k in semua) / 1024
     nama = {
         "buka": "Membuka evaluasi tahunan, {} orang",
         "label": "Capaian organisasi setahun, {} unit",
@@ -49,10 +54,10 @@ def ukur(lingkungan: Lingkungan, _pegawai: int) -> list[Angka]:
     }
     return [
         *(
-            Angka(n.format(kami[k]["jumlah"]), "detik", kami[k]["detik"], acuan[k], NISBAH, "nisbah", kami)
+            Angka(n.format(kami[k]["jumlah"]), "detik", kami[k]["detik"], acuan[k], NISBAH, "nisbah", rincian)
             for k, n in nama.items()
         ),
-        Angka("Evaluasi tahunan: puncak memori proses", "MiB", kami["kib"] / 1024, None, MIB),
+        Angka("Evaluasi tahunan: puncak memori proses", "MiB", memori, None, MIB),
     ]
 
 
