@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inti.constraints import pilihan, urut
 from inti.jalur import JalurAkses
+from inti.kunci_asing import ada_serentak
 from pegawai.models import Pegawai
 from penghargaan.enums_tindak_lanjut import JenisKredit, PilihanJenjang
 from penilaian.enums import PilihanPredikat
@@ -34,8 +35,9 @@ class AngkaKredit(models.Model):
         unit="pegawai__atasan__unit__path",
     )
 
-    # Written for everybody at once: the keys of the evaluation vouch for the person, a trigger looks where there
-    # is none, another keeps whoever has a row. The indexes below begin with the columns without one of their own.
+    # Written for everybody at once: the key to the evaluation is looked up once per statement (inti.kunci_asing);
+    # that vouches for the person, a trigger looks where there is none, another keeps whoever has a row. The
+    # indexes below begin with the columns without one of their own.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     pegawai = models.ForeignKey(
         Pegawai,
@@ -53,6 +55,7 @@ class AngkaKredit(models.Model):
         null=True,
         blank=True,
         db_index=False,
+        db_constraint=False,
         on_delete=models.PROTECT,
         related_name="angka_kredit",
         verbose_name=_("evaluasi tahunan"),
@@ -127,6 +130,7 @@ class AngkaKredit(models.Model):
                 condition=pgtrigger.Q(new__tahunan__isnull=True),
                 func=_ORANGNYA_ADA,
             ),
+            ada_serentak("evaluasinya_ada", pgtrigger.Insert, tahunan_id="penilaian_evaluasitahunan"),
         ]
 
     def __str__(self) -> str:

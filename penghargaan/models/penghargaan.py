@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inti.constraints import bersama, pilihan, terisi_pada_status, urut
 from inti.jalur import JalurAkses
+from inti.kunci_asing import ada_serentak
 from inti.riwayat import Riwayat
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.models.penempatan import rentang
@@ -124,26 +125,10 @@ class MasukanUnit(models.Model):
         return f"{self.unit}: {self.ikm}"
 
 
-def _kebijakannya_ada(nama: str, operasi: pgtrigger.Operation) -> pgtrigger.Trigger:
-    """A key that is looked up once per statement: all rows of a step have the same few policies."""
-    return pgtrigger.Trigger(
-        name=nama,
-        level=pgtrigger.Statement,
-        when=pgtrigger.After,
-        operation=operasi,
-        referencing=pgtrigger.Referencing(new="baru"),
-        func=_KEBIJAKANNYA_ADA,
-    )
-
-
-_KEBIJAKANNYA_ADA = """
-IF EXISTS (SELECT FROM (SELECT DISTINCT kebijakan_id FROM baru) b WHERE NOT EXISTS (
-    SELECT FROM penghargaan_kebijakanpenghargaan p WHERE p.id = b.kebijakan_id FOR KEY SHARE))
-THEN
-    RAISE foreign_key_violation USING MESSAGE = 'a candidate of a policy that does not exist';
-END IF;
-RETURN NULL;
-"""
+_KUNCI = {
+    "evaluasi_id": "penilaian_evaluasitahunan",
+    "kebijakan_id": "penghargaan_kebijakanpenghargaan",
+}
 
 
 class KandidatPenghargaan(models.Model):
@@ -154,7 +139,7 @@ class KandidatPenghargaan(models.Model):
     )
 
     # Written for everybody at once: year, people and unit are those of the evaluation, whose keys vouch for them;
-    # the triggers below look for the policy, another keeps a policy with candidates.
+    # the keys to that and to the policy are looked up once per statement (inti.kunci_asing).
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     kebijakan = models.ForeignKey(
         KebijakanPenghargaan,
@@ -173,7 +158,11 @@ class KandidatPenghargaan(models.Model):
         verbose_name=_("tahun"),
     )
     evaluasi = models.ForeignKey(
-        EvaluasiTahunan, db_index=False, on_delete=models.PROTECT, related_name="kandidat_penghargaan"
+        EvaluasiTahunan,
+        db_index=False,
+        db_constraint=False,
+        on_delete=models.PROTECT,
+        related_name="kandidat_penghargaan",
     )
     pegawai = models.ForeignKey(
         Pegawai,
@@ -211,8 +200,8 @@ class KandidatPenghargaan(models.Model):
             models.Index(fields=["siklus", "kebijakan", "id"], name="kandidat_daftar"),
         ]
         triggers = [
-            _kebijakannya_ada("kebijakan_baru_ada", pgtrigger.Insert),
-            _kebijakannya_ada("kebijakan_ubah_ada", pgtrigger.Update),
+            ada_serentak("kandidat_baru_ada", pgtrigger.Insert, **_KUNCI),
+            ada_serentak("kandidat_ubah_ada", pgtrigger.Update, **_KUNCI),
         ]
 
     def __str__(self) -> str:

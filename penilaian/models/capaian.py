@@ -37,13 +37,16 @@ class CapaianOrganisasi(models.Model):
     jalur_akses = JalurAkses(pemilik="kepala", penilai="penetap", unit="unit__path")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    # Written for every unit at once. The indexes below begin with the columns without one of their own; head and
+    # setter are taken from placements whose keys vouch for them, and a trigger keeps whoever is one.
     siklus = models.ForeignKey(
-        Siklus, on_delete=models.PROTECT, related_name="capaian", verbose_name=_("siklus")
+        Siklus, db_index=False, on_delete=models.PROTECT, related_name="capaian", verbose_name=_("siklus")
     )
     periode = models.ForeignKey(
         Periode,
         null=True,
         blank=True,
+        db_index=False,
         on_delete=models.PROTECT,
         related_name="capaian",
         verbose_name=_("periode"),
@@ -52,10 +55,20 @@ class CapaianOrganisasi(models.Model):
         UnitKerja, on_delete=models.PROTECT, related_name="capaian", verbose_name=_("unit kerja")
     )
     kepala = models.ForeignKey(
-        Pegawai, on_delete=models.PROTECT, related_name="+", verbose_name=_("pimpinan unit")
+        Pegawai,
+        db_index=False,
+        db_constraint=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("pimpinan unit"),
     )
     penetap = models.ForeignKey(
-        Pegawai, on_delete=models.PROTECT, related_name="+", verbose_name=_("pimpinan yang menetapkan")
+        Pegawai,
+        db_index=False,
+        db_constraint=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("pimpinan yang menetapkan"),
     )
     # Whether the head sets it himself: nobody stood above him when the row was made.
     sendiri = models.BooleanField(_("unit teratas"), default=False, db_default=False, editable=False)

@@ -42,10 +42,16 @@ class EvaluasiTahunan(models.Model):
         pemilik="pegawai", penilai="penilai", atasan_penilai="atasan_penilai", unit="unit__path"
     )
 
-    # Written for everybody at once and checked like EvaluasiPeriodik: see the note there.
+    # Written for everybody at once and checked like EvaluasiPeriodik: see the note there. Year and person are those
+    # of the plan, whose own keys vouch for them.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     siklus = models.ForeignKey(
-        Siklus, db_index=False, on_delete=models.PROTECT, related_name="tahunan", verbose_name=_("siklus")
+        Siklus,
+        db_index=False,
+        db_constraint=False,
+        on_delete=models.PROTECT,
+        related_name="tahunan",
+        verbose_name=_("siklus"),
     )
     skp = models.ForeignKey(
         SKP, db_index=False, on_delete=models.PROTECT, related_name="tahunan", verbose_name=_("SKP")
@@ -53,6 +59,7 @@ class EvaluasiTahunan(models.Model):
     pegawai = models.ForeignKey(
         Pegawai,
         db_index=False,
+        db_constraint=False,
         on_delete=models.PROTECT,
         related_name="tahunan",
         verbose_name=_("pegawai"),

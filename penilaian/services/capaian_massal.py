@@ -51,9 +51,11 @@ SELECT %(siklus)s, %(periode)s, unit_id, kepala_id, penetap_id, kepala_id = pene
             ELSE 'rencana_aksi' END
 FROM perlu
 ORDER BY unit_id
-ON CONFLICT DO NOTHING
+ON CONFLICT {satu} DO NOTHING
 """
 )
+_SATU_PERIODE = "(periode_id, unit_id) WHERE periode_id IS NOT NULL"
+_SATU_TAHUN = "(siklus_id, unit_id) WHERE periode_id IS NULL"
 _IKUTI = (
     _PERLU
     + """
@@ -90,7 +92,7 @@ def isi_capaian(*, siklus: Siklus, periode: Periode | None = None, pada: date, k
         kursor.execute("SELECT pg_advisory_xact_lock(hashtext('penilaian.capaian'))")
         kursor.execute(_IKUTI, isian)
         diikuti = kursor.rowcount
-        kursor.execute(_ISI, isian)
+        kursor.execute(_ISI.format(satu=_SATU_PERIODE if periode else _SATU_TAHUN), isian)
         dibuat = kursor.rowcount
         if kabari:
             kursor.execute(_KABARI, {**isian, **_pesan(siklus, periode)})
