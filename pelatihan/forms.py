@@ -109,7 +109,7 @@ class TanggapanForm(forms.Form):
     sarana = _skala(_("Tempat dan sarananya"))
     manfaat = _skala(_("Manfaatnya untuk pekerjaan saya"))
     saran = forms.CharField(
-        label=_("Saran (boleh kosong)"),
+        label=_("Saran"),
         required=False,
         max_length=1000,
         help_text=_("Jangan menulis nama; penyelenggara membaca saran apa adanya."),
