@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inti.bidang import AngkaIndonesiaField
+from inti.bidang import AngkaIndonesiaField, wajib_bila
 from penilaian.enums import JenisDasarCapaian, PilihanCapaian
 from penilaian.models import CapaianOrganisasi
 from penilaian.services.capaian_tetapkan import BarisDasar, IsianCapaian
@@ -90,6 +90,11 @@ class FormIndikator(forms.Form):
     arah = forms.ChoiceField(label=_("Arah"), choices=Arah.choices, required=False)
 
     use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for bidang in self.fields.values():  # the heading says that the whole row may stay empty
+            wajib_bila(bidang, "")
 
     def clean(self) -> dict[str, Any]:
         """A row that was begun needs its words and both numbers."""

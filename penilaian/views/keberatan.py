@@ -46,6 +46,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "lingkup": lingkup,
         "status": status,
         "pilihan_status": [(s.value, s.label, hitungan[s.value]) for s in StatusKeberatan],
+        "banyak_status": sum(1 for n in hitungan.values() if n),
         "total": sum(hitungan.values()),
         "lembar": daftar_layanan.halaman_keberatan(
             semua.filter(status=status) if status else semua, request.GET

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from penilaian.enums import StatusTahunan
 from penilaian.forms_tahunan import FormBanyak
 from penilaian.services import tahunan as layanan
 from penilaian.services.distribusi import AlasanDiperlukan, keadaan, pastikan_beralasan
@@ -87,6 +88,7 @@ def _halaman(
         "anggota": semua,
         "jumlah": len(semua),
         "belum": sum(not _selesai(a) for a in semua),
+        "berikutnya": next((a.evaluasi for a in semua if a.evaluasi.status == StatusTahunan.TERBUKA), None),
         "siap": sum(a.siap for a in semua),
         "siap_disampaikan": sum(a.siap_disampaikan for a in semua),
         "hitungan": hitung_status(semua),

@@ -33,6 +33,7 @@ def test_the_employee_reads_reasons_and_clocks_with_their_count_and_signs(tahuna
     assert "14 hari kerja sejak 20 Januari 2027" in isi
     assert "Pertahankan." in isi
     assert "Ajukan keberatan" in isi
+    assert 'href="#tanggapan"' in isi  # what is asked of her stands at the top of a long page
     jawab = ratna.post(alamat(tahunan, "tahunan-terima"), {"tanggapan": "Terima kasih"})
     assert jawab.url == alamat(tahunan)
     assert EvaluasiTahunan.objects.get().status == "diterima"

@@ -67,3 +67,15 @@ def test_a_late_assessor_loses_the_case_to_the_list_of_his_superior(tahunan, kab
 
 def test_without_a_team_the_page_says_so_kindly(tahunan, masuk, pemeran):
     assert "Belum ada evaluasi tahunan" in masuk(pemeran.rudi).get(ALAMAT).content.decode()
+
+
+def test_the_page_leads_to_the_next_person_without_a_rating(tahunan, kabid):
+    halaman = kabid.get(ALAMAT)
+    assert halaman.context["berikutnya"].pk == tahunan.pk
+    assert reverse("penilaian:tahunan-nilai", args=[tahunan.pk]) in halaman.content.decode()
+    EvaluasiTahunan.objects.update(status="menunggu_atasan")
+    assert kabid.get(ALAMAT).context["berikutnya"] is None
+
+
+def test_the_reason_is_called_optional_only_when_nobody_asks_for_it(tahunan, kabid):
+    assert kabid.get(ALAMAT).context["form"].fields["alasan"].required is False
