@@ -13,18 +13,17 @@ os.environ |= {"DJANGO_SETTINGS_MODULE": "kinerja.settings", "LOG_LEVEL": "ERROR
 django.setup()
 
 from akses.impor import impor, uji  # noqa: E402 - after setup
-from pegawai.impor import Pilihan  # noqa: E402
 
 
 def main() -> None:
     """The file is the only argument; units and posts that are missing are made."""
     berkas = Path(sys.argv[1])
-    isi = berkas.read_bytes()
-    pilihan = Pilihan(buat_unit=True, buat_jabatan=True)
+    tugas = {"jenis": "pegawai", "sumber": berkas, "nama": berkas.name}
+    tugas["pilihan"] = {"buat_unit": True, "buat_jabatan": True}
     mulai, prosesor = time.perf_counter(), time.process_time()
-    uji(isi=isi, nama=berkas.name, pilihan=pilihan)
+    uji(**tugas)
     teruji = time.perf_counter()
-    laporan = impor(isi=isi, nama=berkas.name, pilihan=pilihan, oleh=None)
+    laporan = impor(**tugas, oleh=None)
     selesai = time.perf_counter()
     pakai = resource.getrusage(resource.RUSAGE_SELF)
     if laporan["hasil"] != "diimpor":

@@ -60,8 +60,20 @@ def tulis_xlsx(judul: str, kolom: Sequence[Any], baris: Iterable[Baris]) -> io.B
     return keluar
 
 
+def tulis_lembar(lembar: Iterable[tuple[str, Sequence[Any], Iterable[Baris]]]) -> io.BytesIO:
+    """An open file with several sheets (name, columns, rows), at its start."""
+    keluar = io.BytesIO()
+    _tulis_buku(keluar, lembar)
+    keluar.seek(0)
+    return keluar
+
+
 def tulis_xlsx_ke(tujuan: Any, judul: str, kolom: Sequence[Any], baris: Iterable[Baris]) -> None:
     """One sheet written to a path or an open file; rows are read once and not kept in memory."""
+    _tulis_buku(tujuan, [(judul, kolom, baris)])
+
+
+def _tulis_buku(tujuan: Any, lembar: Iterable[tuple[str, Sequence[Any], Iterable[Baris]]]) -> None:
     pilihan = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -70,17 +82,24 @@ def tulis_xlsx_ke(tujuan: Any, judul: str, kolom: Sequence[Any], baris: Iterable
         "default_date_format": "dd-mm-yyyy",
     }
     buku = xlsxwriter.Workbook(str(tujuan) if isinstance(tujuan, Path) else tujuan, pilihan)
-    lembar = buku.add_worksheet(re.sub(r"[\[\]:*?/\\']", " ", judul)[:31].strip() or "Data")
     tebal, jam = buku.add_format({"bold": True}), buku.add_format({"num_format": "dd-mm-yyyy hh:mm"})
-    nama = [str(satu) for satu in kolom]
-    for ke, satu in enumerate(nama):
+    for judul, kolom, baris in lembar:
+        _tulis_satu(buku.add_worksheet(_nama_lembar(judul)), kolom, baris, tebal, jam)
+    buku.close()
+
+
+def _nama_lembar(judul: str) -> str:
+    return re.sub(r"[\[\]:*?/\\']", " ", judul)[:31].strip() or "Data"
+
+
+def _tulis_satu(lembar: Any, kolom: Sequence[Any], baris: Iterable[Baris], tebal: Any, jam: Any) -> None:
+    for ke, satu in enumerate(str(k) for k in kolom):
         lembar.set_column(ke, ke, min(LEBAR_MAKS, max(LEBAR_MIN, len(satu) + 4)))
         lembar.write_string(0, ke, jinakkan(satu), tebal)
     lembar.freeze_panes(1, 0)
     for nomor, isi in enumerate(baris, 1):
         for ke, nilai in enumerate(isi):
             _tulis_sel(lembar, nomor, ke, sel(nilai), jam)
-    buku.close()
 
 
 def _tulis_sel(lembar: Any, nomor: int, ke: int, nilai: Any, jam: Any) -> None:

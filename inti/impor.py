@@ -44,9 +44,18 @@ class Pengimpor(Protocol):
     """What an app gives for one kind of data."""
 
     nama: str
-    kolom: Sequence[Kolom]
-    kalimat: Mapping[str, Kalimat]
-    tabel_terkunci: Sequence[str]
+
+    @property
+    def kolom(self) -> Sequence[Kolom]:
+        """The columns it understands."""
+
+    @property
+    def kalimat(self) -> Mapping[str, Kalimat]:
+        """The words of every kind of problem."""
+
+    @property
+    def tabel_terkunci(self) -> Sequence[str]:
+        """The tables nobody else writes to while it works."""
 
     def siapkan(self, kursor: Any) -> None:
         """Create the temporary tables."""

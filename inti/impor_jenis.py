@@ -1,7 +1,7 @@
 """The kinds of data that can be imported. An app names its own in `jenis_impor.py`; all doors ask here."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
@@ -40,7 +40,7 @@ class JenisImpor:
     pilihan: tuple[PilihanImpor, ...] = ()
     bermode: bool = True  # whether add, update or both can be chosen
     keterangan: Any = ""
-    sesudah_batal: Iterable[Callable[[], object]] = field(default_factory=tuple)
+    sebelum_batal: Callable[[Any], None] | None = None  # clears what the application derived from the rows
 
 
 JENIS: dict[str, JenisImpor] = {}

@@ -5,6 +5,7 @@ that nobody could take before the next one is due expires, so that they do not p
 """
 
 import os
+from datetime import timedelta
 from typing import Any
 
 from celery import Celery
@@ -20,9 +21,9 @@ app.autodiscover_tasks(["kinerja"], related_name="sehat")  # the worker's sign o
 MENIT = 60
 
 
-def _tiap(tugas: str, jadwal: crontab, selang: int) -> dict[str, Any]:
+def _tiap(tugas: str, jadwal: crontab | timedelta, selang: int) -> dict[str, Any]:
     """An entry of the schedule; `selang` is the time to the next tick, in seconds."""
-    return {"task": tugas, "schedule": jadwal, "options": {"expires": selang - 5}}
+    return {"task": tugas, "schedule": jadwal, "options": {"expires": selang - min(5, selang // 3)}}
 
 
 # The three zones differ by whole hours, so an hourly tick comes at the same minute in each; what depends on
@@ -48,6 +49,7 @@ app.conf.beat_schedule = {
     "urus-keberatan": _tiap("penilaian.tasks.urus_keberatan", crontab(minute=35), 60 * MENIT),
     "urus-tindak-lanjut": _tiap("penghargaan.tasks.urus_tindak_lanjut", crontab(minute=20), 60 * MENIT),
     "hitung-angka-kredit": _tiap("penghargaan.tasks.hitung_angka_kredit", crontab(minute=50), 60 * MENIT),
+    "kerjakan-impor": _tiap("akses.tasks.kerjakan_impor", timedelta(seconds=5), 5),
     "buat-paket": _tiap("penilaian.tasks.buat_paket", crontab(), MENIT),
     "bersihkan-paket": _tiap("penilaian.tasks.bersihkan_paket", crontab(minute=25, hour=3), 24 * 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),

@@ -6,10 +6,9 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
-from inti import tanda
 from inti.impor import GALAT, PERINGATAN, Kalimat
-from inti.tanda import dari_data
-from inti.terjemah import t
+from inti.impor_jenis import JENIS
+from inti.impor_kalimat import kata, pesan
 from pegawai.impor.kalimat import KALIMAT
 from pegawai.models import Pegawai
 
@@ -64,10 +63,10 @@ def kelompok(
     """The errors or warnings of a report in the language of the reader; `kalimat` are the words of its kinds."""
     return [
         KelompokMasalah(
-            str(_kalimat(k["kode"], kalimat).judul),
+            str(kata(kalimat, k["kode"]).judul),
             k["jumlah"],
             [
-                BarisMasalah(m["baris"], m["kolom"], m["nilai"], _pesan(k["kode"], m, kalimat))
+                BarisMasalah(m["baris"], m["kolom"], m["nilai"], pesan(kalimat, m, k["kode"]))
                 for m in k["contoh"]
             ],
         )
@@ -75,40 +74,22 @@ def kelompok(
     ]
 
 
-def perubahan(laporan: Mapping[str, Any]) -> list[KelompokPerubahan]:
+def perubahan(laporan: Mapping[str, Any], jenis: str = "pegawai") -> list[KelompokPerubahan]:
     """What changes, by field."""
     return [
-        KelompokPerubahan(_nama_bidang(p["bidang"]), p["jumlah"], p["contoh"])
+        KelompokPerubahan(_nama_bidang(p["bidang"], jenis), p["jumlah"], p["contoh"])
         for p in laporan.get("perubahan", [])
     ]
 
 
-def _kalimat(kode: str, kalimat: Mapping[str, Kalimat]) -> Kalimat:
-    """The words of a kind; an old report may have a kind that is no longer known."""
-    return kalimat.get(kode, Kalimat(GALAT, kode, kode))
-
-
-def _pesan(kode: str, masalah: Mapping[str, Any], kalimat: Mapping[str, Kalimat]) -> str:
-    return str(_kalimat(kode, kalimat).pesan) % {
-        "kolom": masalah["kolom"],
-        "nilai": masalah["nilai"],
-        **{kunci: _isi(satu) for kunci, satu in masalah["isi"].items()},
-    }
-
-
-def _isi(nilai: Any) -> Any:
-    """A sentence of the rules in the language of the reader, other values as they are."""
-    asli = dari_data(nilai)
-    return t(asli) if isinstance(asli, tanda.Kalimat) else asli
-
-
-def _nama_bidang(bidang: str) -> str:
+def _nama_bidang(bidang: str, jenis: str) -> str:
     if bidang == "penempatan":
         return _("Unit dan jabatan")
-    return str(Pegawai._meta.get_field(bidang).verbose_name)
+    model = Pegawai if jenis == "pegawai" else JENIS[jenis].model[0]
+    return str(model._meta.get_field(bidang.removesuffix("_id")).verbose_name)
 
 
-def tulis_teks(laporan: Mapping[str, Any], keluaran: Keluaran) -> None:
+def tulis_teks(laporan: Mapping[str, Any], keluaran: Keluaran, jenis: str = "pegawai") -> None:
     """Write the report for a terminal."""
     jumlah = laporan["jumlah"]
     keluaran.write(f"{_judul(laporan['hasil'])}: {laporan['berkas']['nama']}")
@@ -121,9 +102,9 @@ def tulis_teks(laporan: Mapping[str, Any], keluaran: Keluaran) -> None:
     if laporan["lembar_lain"]:
         keluaran.write(_("Lembar yang tidak dibaca: %s") % ", ".join(laporan["lembar_lain"]))
     for berat, sebutan in ((GALAT, _("Kesalahan")), (PERINGATAN, _("Peringatan"))):
-        for satu in kelompok(laporan, berat):
+        for satu in kelompok(laporan, berat, JENIS[jenis].kalimat):
             _tulis_kelompok(satu, sebutan, keluaran)
-    for ubah in perubahan(laporan):
+    for ubah in perubahan(laporan, jenis):
         keluaran.write(_("Berubah: %(judul)s (%(jumlah)s)") % {"judul": ubah.judul, "jumlah": ubah.jumlah})
 
 
@@ -132,6 +113,7 @@ def _judul(hasil: str) -> str:
         "diuji": _("Lolos uji; belum ada yang ditulis"),
         "diimpor": _("Sudah diimpor"),
         "ditolak": _("Ditolak; tidak ada yang ditulis"),
+        "berbeda": _("Data berubah sejak diuji; tidak ada yang ditulis"),
     }[hasil]
 
 

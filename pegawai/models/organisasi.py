@@ -71,6 +71,7 @@ class UnitKerja(MP_Node):
         return self.singkatan or self.nama
 
 
+@pghistory.track()
 class Jabatan(models.Model):
     """A post by its name, kind and level."""
 

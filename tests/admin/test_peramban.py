@@ -1,13 +1,13 @@
 """Every kind of page of the admin in a real browser: for everybody's eyes, on a desk and on a phone."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.template import engines
 from django.urls import reverse
 
-from akses.impor import uji_berkas
+from akses.impor import kerjakan_menunggu, unggah
 from akses.models import PenugasanPeran
 from inti.models import HariLibur
-from pegawai.impor.acuan import Pilihan
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
 from pelaksanaan.models import UmpanBalik
 from sasaran.models import Periode, Siklus
@@ -33,10 +33,12 @@ def kantor(pemeran, masuk, buat_skp, monkeypatch):
     skp = buat_skp(pemeran.ratna)
     benda = isi_semua(pemeran.ratna, pemeran.kabid, skp) | isi_acuan(skp.siklus)
     del benda[UmpanBalik]  # by role only the auditor reads feedback
-    berkas = csv_dari(BENAR, KEDUA | {"NIP BARU": "19880605201212100"})
-    benda[BerkasImpor] = uji_berkas(
-        isi=berkas, nama="pegawai-baru.csv", pilihan=Pilihan(), oleh=pemeran.pengelola_instansi
-    )
+    berkas = ContentFile(csv_dari(BENAR, KEDUA | {"NIP BARU": "19880605201212100"}))
+    benda[BerkasImpor] = unggah(
+        jenis="pegawai", berkas=berkas, nama="pegawai-baru.csv", mode="keduanya",
+        pilihan={"buat_unit": False, "buat_jabatan": True}, oleh=pemeran.pengelola_instansi,
+    )  # fmt: skip
+    kerjakan_menunggu()
     return benda, masuk(pemeran.pengelola_instansi).cookies["sessionid"].value
 
 

@@ -74,4 +74,3 @@ def test_the_answer_is_a_download_that_nobody_keeps(diminta, akhiran):
     b"".join(hasil.streaming_content)
     assert hasil.headers["Content-Disposition"] == f'attachment; filename="peserta.{akhiran}"'
     assert "no-store" in hasil.headers["Cache-Control"]
-    hasil.close()

@@ -7,7 +7,7 @@ import pytest
 from django.db import InternalError, connection
 from django.test.utils import CaptureQueriesContext
 
-from akses.impor import impor
+from akses import impor as gerbang
 from akses.models import Akun
 from benchmarks.berkas import baris as penduduk
 from pegawai.enums import JenisUnit
@@ -18,6 +18,12 @@ from tests.pegawai.berkas_uji import BENAR, BIASA, KEDUA, csv_dari, kalimat, mas
 
 pytestmark = pytest.mark.django_db
 BUAT_UNIT = Pilihan(buat_unit=True)
+
+
+def impor(*, isi, nama, pilihan, oleh):
+    """As the command and the worker import: with accounts."""
+    buat = {"buat_unit": pilihan.buat_unit, "buat_jabatan": pilihan.buat_jabatan}
+    return gerbang.impor(jenis="pegawai", sumber=isi, nama=nama, pilihan=buat, oleh=oleh)
 
 
 def masukkan(*baris, pilihan=BIASA, oleh=None):

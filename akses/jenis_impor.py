@@ -1,0 +1,59 @@
+"""Employees: their import also makes, renames and closes accounts, so it is named here."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from akses.akun_massal import buat_akun_massal, nonaktifkan_yang_keluar, selaraskan_nama_akun
+from inti.impor_jenis import JenisImpor, PilihanImpor, daftarkan
+from pegawai.impor import Pilihan
+from pegawai.impor.kalimat import KALIMAT
+from pegawai.impor.kolom import KOLOM
+from pegawai.impor.pengimpor import PengimporPegawai
+from pegawai.models import Jabatan, Pegawai, Penempatan, UnitKerja
+from pegawai.services.atasan import segarkan
+
+
+def _sesudah() -> None:
+    segarkan()
+    selaraskan_nama_akun()
+    buat_akun_massal()
+    nonaktifkan_yang_keluar()
+
+
+def _sebelum_batal(kursor: Any) -> None:
+    """Accounts nobody has used yet and the derived assessors of the new people."""
+    baru = "SELECT id FROM batal_pegawai_pegawai WHERE baru"
+    kursor.execute(
+        f"DELETE FROM akses_akun WHERE last_login IS NULL AND pegawai_id IN ({baru})"  # noqa: S608 - own text
+    )
+    kursor.execute(  # derived rows, made anew afterwards
+        f"DELETE FROM pegawai_atasan WHERE pegawai_id IN ({baru}) OR penilai_id IN ({baru})"  # noqa: S608
+        f" OR atasan_penilai_id IN ({baru})"
+        " OR penempatan_id IN (SELECT id FROM batal_pegawai_penempatan WHERE baru)"
+        " OR unit_id IN (SELECT id FROM batal_pegawai_unitkerja WHERE baru)"
+    )
+
+
+daftarkan(
+    JenisImpor(
+        kode="pegawai",
+        nama=_("Pegawai"),
+        izin="pegawai.impor",
+        kolom=KOLOM,
+        kalimat=KALIMAT,
+        buat=lambda mode, pilihan, oleh: PengimporPegawai(Pilihan(**pilihan)),
+        model=(Penempatan, Pegawai, Jabatan, UnitKerja),
+        sesudah=_sesudah,
+        pilihan=(
+            PilihanImpor(
+                "buat_unit",
+                _("Buat unit kerja yang belum ada"),
+                _("Pakai pada pengisian pertama. Unit disusun dari satuan kerja induk dan unor."),
+            ),
+            PilihanImpor("buat_jabatan", _("Buat jabatan yang belum ada"), bawaan=True),
+        ),
+        keterangan=_("Ekspor SIASN, atau berkas dengan nama kolom yang sama."),
+        sebelum_batal=_sebelum_batal,
+    )
+)
