@@ -42,6 +42,8 @@ def _pilihan() -> argparse.Namespace:
 def main() -> int:
     pilihan = _pilihan()
     if pilihan.dokumen:
+        if not HASIL.exists():
+            sys.exit(f"{HASIL.name} belum ada: jalankan `make bench` dahulu.")
         tulis_dokumen(HASIL, DOKUMEN)
         return 0
     pegawai = PEGAWAI_CEPAT if pilihan.cepat else PEGAWAI

@@ -74,11 +74,6 @@ def hari_ini(zona: Zona | str, sekarang: datetime) -> date:
     return sekarang.astimezone(ke_zona(zona).tz).date()
 
 
-def awal_hari(tanggal: date, zona: Zona | str) -> datetime:
-    """Return the first moment of `tanggal` in `zona`."""
-    return datetime.combine(tanpa_jam(tanggal), time.min, tzinfo=ke_zona(zona).tz)
-
-
 def akhir_hari(tanggal: date, zona: Zona | str) -> datetime:
     """Return the last moment of `tanggal` in `zona`: a deadline lasts until 23:59:59.999999."""
     return datetime.combine(tanpa_jam(tanggal), time.max, tzinfo=ke_zona(zona).tz)

@@ -111,7 +111,9 @@ class FormPerhitungan(forms.Form):
 
     def __init__(self, *isi, periode=(), instansi=(), **lain):
         super().__init__(*isi, **lain)
-        self.fields["periode"].queryset = Periode.objects.filter(pk__in=[p.pk for p in periode])
+        self.fields["periode"].queryset = Periode.objects.select_related("siklus").filter(
+            pk__in=[p.pk for p in periode]
+        )
         self.fields["unit"].queryset = UnitKerja.objects.filter(pk__in=[u.pk for u in instansi])
         if len(instansi) == 1:
             self.fields["unit"].initial = instansi[0].pk

@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kinerja.lokal.commands import servers_for
+from skrip.peramban import letak
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "gambar"
 SANDI = "kinerja-demo"
@@ -115,9 +116,7 @@ def main() -> None:
     nama, berkas, survei = _bahan()
     FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as p:
-        peramban = p.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
+        peramban = p.chromium.launch(executable_path=letak(), args=["--no-sandbox"])
         potret(Juru(peramban, alamat, nama), berkas, survei)
         peramban.close()
 

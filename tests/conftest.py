@@ -11,6 +11,7 @@ from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from kinerja.terjemahan import compile_all
 from tests import peladen
@@ -20,6 +21,9 @@ compile_all([Path(__file__).parents[1] / "locale"])  # pages are tested in both 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
 django.setup()
 peladen.own_cache()
+# how fast the machine is just now says nothing about the code
+settings.register_profile("kinerja", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kinerja")
 logging.root.handlers.clear()  # their stream ends with the loading of this file; pytest catches logs itself
 
 

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect, sync_playwright
 
+from skrip.peramban import letak
+
 UKURAN = {"ponsel": {"width": 390, "height": 844}, "meja": {"width": 1280, "height": 900}}
 
 expect.set_options(timeout=20_000)  # how long to wait for what must come; a busy machine is slow, not wrong
@@ -15,8 +17,7 @@ expect.set_options(timeout=20_000)  # how long to wait for what must come; a bus
 def chromium():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop lives in this thread
     with sync_playwright() as p:
-        jalan = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        peramban = p.chromium.launch(executable_path=jalan, args=["--no-sandbox"])
+        peramban = p.chromium.launch(executable_path=letak(), args=["--no-sandbox"])
         yield peramban
         peramban.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -19,6 +19,7 @@ from akses.admin.form_pegawai import (
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisTerbatas
 from akses.admin_izin import penjaga
 from akses.enums import Izin
+from inti.jalur import LANGKAH, rantai
 from pegawai.models import AtasanKhusus, Pegawai, Penempatan, UnitKerja
 from pegawai.services.atasan import segarkan
 
@@ -49,11 +50,10 @@ class SaringUnit(admin.SimpleListFilter):
     @staticmethod
     def _dekat(dipilih: str, awal: int) -> Q:
         """Without a choice the top; below a single top also its departments."""
-        langkah = UnitKerja.steplen
-        if not dipilih or len(dipilih) % langkah or not dipilih.isalnum():
+        if not dipilih or len(dipilih) % LANGKAH or not dipilih.isalnum():
             puncak_lain = UnitKerja.objects.filter(depth=1).values("pk")[1:2]
             return Q(depth__lte=awal) | (Q(depth=2) & ~Q(Exists(puncak_lain)))
-        jalan = [dipilih[:n] for n in range(langkah, len(dipilih) + 1, langkah)]
+        jalan = rantai(dipilih)
         return Q(path__in=jalan) | Q(path__startswith=dipilih, depth=len(jalan) + 1)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

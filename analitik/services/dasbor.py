@@ -19,7 +19,7 @@ from akses.services import terlihat_oleh
 from analitik.models import HitunganUnit
 from analitik.services.kelompok import KELOMPOK_MIN, Kelompok, bentuk, sembunyikan_kecil
 from analitik.services.waktu import Waktu
-from inti.jalur import JalurAkses
+from inti.jalur import JalurAkses, rantai
 from inti.kueri import KueriTetap
 from layanan.aturan.ikm import DUA_DESIMAL, bulatkan, mutu
 from layanan.services.kebijakan import kebijakan_pada
@@ -110,8 +110,7 @@ def unit_awal(pelaku: Pelaku) -> UnitKerja | None:
 
 def induk_terlihat(pelaku: Pelaku, unit: UnitKerja) -> list[UnitKerja]:
     """The units above `unit` whose dashboard he may open too, from the top."""
-    langkah = UnitKerja.steplen
-    jalur = [unit.path[:n] for n in range(langkah, len(unit.path), langkah)]
+    jalur = rantai(unit.path)[:-1]
     return _INDUK(pelaku, jalur=jalur) if jalur else []
 
 
@@ -207,9 +206,7 @@ def _kelompok(unit: UnitKerja, waktu: Waktu, hitungan: type_hitungan) -> Kelompo
 
 def _label(unit: UnitKerja, anak: list[UnitKerja], waktu: Waktu) -> dict[str, int]:
     """{path: organisation label} of these units and of those above `unit`, in one query."""
-    langkah = UnitKerja.steplen
-    jalur = [unit.path[:n] for n in range(langkah, len(unit.path) + 1, langkah)]
-    semua = [*jalur, *(a.path for a in anak)]
+    semua = [*rantai(unit.path), *(a.path for a in anak)]
     if waktu.tahunan:
         return dict(_LABEL_TAHUN(siklus=int(waktu.kunci), jalur=semua))
     return dict(_LABEL_PERIODE(periode=UUID(waktu.kunci), jalur=semua))
@@ -230,11 +227,11 @@ _LABEL_PERIODE = KueriTetap(
 
 def _berlabel(kelompok: Kelompok, label: dict[str, int]) -> Kelompok:
     """With the label of its unit; without one of its own, with that of the nearest unit above, marked."""
-    jalur = kelompok.unit.path
-    for n in range(len(jalur), 0, -UnitKerja.steplen):
-        if jalur[:n] in label:
-            return replace(kelompok, label=label[jalur[:n]], label_turunan=n < len(jalur))
-    return kelompok
+    sendiri = kelompok.unit.path
+    terdekat = next((satu for satu in reversed(rantai(sendiri)) if satu in label), None)
+    if terdekat is None:
+        return kelompok
+    return replace(kelompok, label=label[terdekat], label_turunan=terdekat != sendiri)
 
 
 def _kecepatan(unit: UnitKerja, deret: list[Waktu], hitungan: type_hitungan) -> list[Kecepatan]:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from inti.jalur import puncak
 from layanan.enums import Kanal
 from layanan.models import KebijakanSurvei, Layanan, LembarStruk, Loket, Poster, Saran, Struk
 from layanan.services.sumber import PenyediaLayanan
@@ -225,7 +226,7 @@ def _sepakati(layanan: list[Layanan], hari_ini: date) -> None:
 def _cocok(iki: IndikatorKinerjaIndividu, layanan: list[Layanan]) -> Layanan | None:
     """The service of the own unit, else of the own department."""
     path = iki.rhk.skp.unit.path
-    dinas = path[: 2 * UnitKerja.steplen]
+    dinas = puncak(path, 2)
     sendiri = [s for s in layanan if s.unit.path == path]
     return next(iter(sendiri or [s for s in layanan if s.unit.path.startswith(dinas)]), None)
 

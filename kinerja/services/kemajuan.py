@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from akses.admin_izin import Penjaga
 from akses.enums import Izin
+from inti.jalur import LANGKAH
 from pegawai.models import BerkasImpor, Pegawai, UnitKerja
 from penilaian.enums import StatusEvaluasi, StatusTahunan
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
@@ -112,7 +113,7 @@ def tahun_berjalan() -> Siklus | None:
 
 def kemajuan_tahun(jaga: Penjaga, siklus: Siklus) -> KemajuanTahun:
     """The yearly evaluations per unit of the level below the scope: two queries."""
-    panjang = (_dalam_lingkup(jaga) + 1) * UnitKerja.steplen
+    panjang = (_dalam_lingkup(jaga) + 1) * LANGKAH
     terlihat = jaga.saring(EvaluasiTahunan.objects.filter(siklus=siklus), Izin.TAHUNAN_LIHAT)
     hitungan = terlihat.order_by().annotate(cabang=Left("unit__path", panjang))
     menurut: dict[str, dict[str, int]] = {}
@@ -155,8 +156,7 @@ def papan(jaga: Penjaga) -> Papan:
 
 def kemajuan(jaga: Penjaga, periode: Periode) -> list[KemajuanUnit]:
     """The evaluations of a period per unit of the level below the scope, counted in one query."""
-    langkah = UnitKerja.steplen
-    panjang = (_dalam_lingkup(jaga) + 1) * langkah
+    panjang = (_dalam_lingkup(jaga) + 1) * LANGKAH
     terlihat = jaga.saring(EvaluasiPeriodik.objects.filter(periode=periode), Izin.EVALUASI_LIHAT)
     hitung = {s.value: Count("pk", filter=Q(status=s)) for s in StatusEvaluasi}
     baris = list(
@@ -180,7 +180,7 @@ def tertinggal(baris: list[KemajuanUnit]) -> list[KemajuanUnit]:
 def _dalam_lingkup(jaga: Penjaga) -> int:
     """The depth of the unit his role covers; 1 for the whole government."""
     jalur = [p for banyak in jaga.pelaku.peran.values() for p in banyak]
-    return max(1, min((len(p) // UnitKerja.steplen for p in jalur), default=1))
+    return max(1, min((len(p) // LANGKAH for p in jalur), default=1))
 
 
 def _nama_unit(jalur: Any) -> dict[str, str]:

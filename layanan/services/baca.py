@@ -89,11 +89,6 @@ def saran_terlihat(pelaku: Pelaku) -> QuerySet[Saran]:
     return terlihat_oleh(Saran.objects.select_related("layanan"), pelaku, Izin.LAYANAN_KELOLA)
 
 
-def ada_layanan(pelaku: Pelaku) -> bool:
-    """Whether he has any service to look at; for the navigation."""
-    return layanan_terlihat(pelaku).exists()
-
-
 def dengan_saran_menunggu(queryset: QuerySet[Layanan]) -> QuerySet[Layanan]:
     """The services, each with whether words wait."""
     menunggu = Saran.objects.filter(layanan=OuterRef("pk"), status=StatusSaran.MENUNGGU)

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from inti.jalur import puncak
 from inti.tanda import kalimat
 from layanan.models import KebijakanSurvei, Layanan
 from layanan.services.hasil import IKMLayanan, WaktuRingkas, ikm_per_layanan, waktu_per_layanan
 from layanan.services.kebijakan import kebijakan_pada
-from pegawai.models import UnitKerja
 from sasaran.aturan.sumber import HasilSumber
 from sasaran.enums import SumberRealisasi
 from sasaran.services.sumber import PilihanSumber
@@ -22,7 +22,7 @@ class PenyediaLayanan:
 
     def pilihan(self, jalur_unit: str) -> Sequence[PilihanSumber]:
         """The active services of the same department (all, for the top of the government)."""
-        dinas = jalur_unit[: 2 * UnitKerja.steplen]
+        dinas = puncak(jalur_unit, 2)
         layanan = list(
             Layanan.objects.filter(unit__path__startswith=dinas, aktif=True).order_by("nama", "id")
         )

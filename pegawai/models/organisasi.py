@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from inti.constraints import pilihan, urut
-from inti.jalur import JalurAkses
+from inti.jalur import LANGKAH, JalurAkses
 from pegawai.enums import JenisJabatan, JenisUnit, ZonaWaktu
 
 
@@ -47,6 +47,7 @@ class UnitKerja(MP_Node):
     dibuka = models.DateField(_("dibuka"))
     ditutup = models.DateField(_("ditutup"), null=True, blank=True)
 
+    steplen = LANGKAH
     node_order_by: list[str] = []
     objects = UnitKerjaManager()
 

@@ -19,7 +19,7 @@ from inti.kalender import hari_ini
 from inti.workflow import TransisiDitolak
 from pegawai.models import Pegawai
 from pelatihan.enums import StatusPeserta
-from pelatihan.models import Peserta, RiwayatKebutuhan, SesiPelatihan, TanggapanPelatihan
+from pelatihan.models import Peserta, SesiPelatihan, TanggapanPelatihan
 from pelatihan.services.kabar import kabari
 from pelatihan.workflow import ALUR_KEBUTUHAN, ALUR_PESERTA
 from pemberitahuan.models import JenisPesan
@@ -163,8 +163,3 @@ def ringkasan_tanggapan(sesi: SesiPelatihan) -> RingkasanTanggapan:
     )
     saran = semua.exclude(saran="").order_by("saran").values_list("saran", flat=True)  # not as they came
     return RingkasanTanggapan(hitung["banyak"], True, tutup, rerata, tuple(saran))
-
-
-def riwayat_kebutuhan(kebutuhan_id: UUID) -> list[RiwayatKebutuhan]:
-    """What became of a need, the latest first."""
-    return list(RiwayatKebutuhan.objects.filter(objek=kebutuhan_id).select_related("oleh").order_by("-id"))

@@ -172,12 +172,6 @@ def dengan_pelatihan(daftar: Iterable[KebutuhanPengembangan]) -> list[KebutuhanC
     return [KebutuhanCocok(satu, cocokkan(_gejala(satu, aspek), katalog)) for satu in semua]
 
 
-def belum_terjawab(pelaku: Pelaku) -> int:
-    """How many proposed needs wait for the answer of this person."""
-    milik = KebutuhanPengembangan.objects.filter(status=StatusKebutuhan.DIUSULKAN)
-    return terlihat_oleh(milik, pelaku, Izin.KEBUTUHAN_TANGGAPI).count()
-
-
 def _rhk(kunci: str) -> UUID | None:
     jenis, _titik, nilai = kunci.partition(":")
     return UUID(nilai) if jenis == "rhk" else None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from akses.alur import tersedia
 from akses.enums import Izin
 from akses.pelaku import Pelaku
-from akses.services import boleh, boleh_umum, terlihat_oleh
+from akses.services import boleh, boleh_umum, pelaku_dari, terlihat_oleh
 from inti.workflow import Transisi
 from pegawai.models import Pegawai
 from penghargaan.aturan.bonus import hitung
@@ -114,8 +114,9 @@ def _tambah(wadah: dict[int, tuple[int, int]], kunci: int, n: int, jumlah: int) 
 
 def langkah(perhitungan: PerhitunganBonus, pegawai: Pegawai) -> list[Transisi]:
     """The moves this person may make now with this run."""
-    hasil = tersedia(ALUR_BONUS, perhitungan, pegawai, lambda izin: boleh(pegawai, izin, perhitungan))
-    ppk = memutus_sebagai_ppk(pegawai, perhitungan.unit)
+    pelaku = pelaku_dari(pegawai)
+    hasil = tersedia(ALUR_BONUS, perhitungan, pegawai, lambda izin: boleh(pelaku, izin, perhitungan))
+    ppk = memutus_sebagai_ppk(pelaku, perhitungan.unit)
     return [
         t
         for t in hasil

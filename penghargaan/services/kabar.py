@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from akses.enums import Peran
 from akses.models import PenugasanPeran
+from inti.jalur import rantai
 from inti.kalender import hari_ini
 from pegawai.models import Pegawai, UnitKerja
 from pemberitahuan.models import JenisPesan
@@ -19,8 +20,7 @@ from pemberitahuan.services import kirim
 def pemegang(peran: Peran, unit: UnitKerja, hari: date) -> QuerySet[Pegawai]:
     """Who holds this role over the unit on that day; for PIMPINAN of the government also the deciding one."""
     tugas = PenugasanPeran.objects.berlaku(hari).filter(peran=peran)
-    jalur = [unit.path[:n] for n in range(UnitKerja.steplen, len(unit.path) + 1, UnitKerja.steplen)]
-    meliputi = tugas.filter(unit__isnull=True) | tugas.filter(unit__path__in=jalur)
+    meliputi = tugas.filter(unit__isnull=True) | tugas.filter(unit__path__in=rantai(unit.path))
     return Pegawai.objects.filter(pk__in=meliputi.values("pegawai"))
 
 

@@ -10,7 +10,8 @@ from django.db.models.functions import StrIndex, Substr
 from akses.alur import tersedia
 from akses.enums import Izin
 from akses.pelaku import Pelaku
-from akses.services import boleh, boleh_umum, terlihat_oleh
+from akses.services import boleh, boleh_umum, pelaku_dari, terlihat_oleh
+from inti.jalur import LANGKAH
 from inti.workflow import Transisi
 from pegawai.models import Pegawai, UnitKerja
 from penghargaan.aturan.kebijakan import Butir, dari_data, uraikan
@@ -101,8 +102,9 @@ def mengapa_kandidat(kandidat: KandidatPenghargaan) -> tuple[Butir, ...]:
 
 def langkah(usulan: UsulanPenghargaan, pegawai: Pegawai) -> list[Transisi]:
     """The moves this person may make now with this nomination."""
-    hasil = tersedia(ALUR_USULAN, usulan, pegawai, lambda izin: boleh(pegawai, izin, usulan))
-    ppk = memutus_sebagai_ppk(pegawai, usulan.unit)
+    pelaku = pelaku_dari(pegawai)
+    hasil = tersedia(ALUR_USULAN, usulan, pegawai, lambda izin: boleh(pelaku, izin, usulan))
+    ppk = memutus_sebagai_ppk(pelaku, usulan.unit)
     return [
         t
         for t in hasil
@@ -136,7 +138,7 @@ def sebaran(pelaku: Pelaku, siklus: Siklus | None) -> list[tuple[str, list[Kelom
     hidup = UsulanPenghargaan.objects.filter(kandidat=OuterRef("pk")).exclude(status__in=["ditolak", "batal"])
     semua = kandidat.filter(siklus=siklus).annotate(ada=Exists(hidup)).order_by()
     golongan = Substr("pegawai__golongan", 1, StrIndex(F("pegawai__golongan"), Value("/")) - 1)
-    kepala = Substr("unit__path", 1, 2 * UnitKerja.steplen)
+    kepala = Substr("unit__path", 1, 2 * LANGKAH)
     nama_unit = dict(UnitKerja.objects.filter(depth__lte=2).values_list("path", "nama"))
     kelamin = dict(Pegawai._meta.get_field("jenis_kelamin").flatchoices)
     semua = semua.annotate(gol=golongan, opd=kepala)

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from inti.jalur import puncak
 from inti.models import DokumenTerbit
 from inti.services import dokumen
 from pegawai.models import Atasan, Pegawai, UnitKerja
@@ -65,7 +66,7 @@ def pdf_sertifikat(usulan: UsulanPenghargaan) -> bytes | None:
 
 
 def _instansi(unit: UnitKerja) -> UnitKerja:
-    return UnitKerja.objects.get(path=unit.path[: UnitKerja.steplen])
+    return UnitKerja.objects.get(path=puncak(unit.path))
 
 
 def _tempat(instansi: str) -> str:

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from akses.alur import jalankan
 from akses.enums import Izin, Peran
+from akses.pelaku import Pelaku
 from akses.services import pelaku_dari, wajib_boleh
+from inti.jalur import puncak
 from inti.tanda import gabung, kalimat
 from inti.workflow import TransisiDitolak
 from pegawai.models import Pegawai, UnitKerja
@@ -155,9 +157,9 @@ def atur_pengumuman(*, usulan: UsulanPenghargaan, oleh: Pegawai, umumkan: bool) 
             terkunci.riwayat.create(aksi=aksi, dari=status, ke=status, oleh=oleh)
 
 
-def memutus_sebagai_ppk(pegawai: Pegawai, unit: UnitKerja) -> bool:
+def memutus_sebagai_ppk(pegawai: Pegawai | Pelaku, unit: UnitKerja) -> bool:
     """Whether he leads the whole government that `unit` belongs to: only then does he decide as PPK."""
-    akar = unit.path[: UnitKerja.steplen]
+    akar = puncak(unit.path)
     return any(akar.startswith(lingkup) for lingkup in pelaku_dari(pegawai).lingkup(Peran.PIMPINAN))
 
 
@@ -237,7 +239,7 @@ def _kabari_peran(usulan: UsulanPenghargaan, peran: Peran) -> None:
     """Who checks or decides learns that a nomination waits; the PPK leads the whole government."""
     kabari_pemegang(
         peran=peran,
-        unit=UnitKerja.objects.get(path=usulan.unit.path[: UnitKerja.steplen]),
+        unit=UnitKerja.objects.get(path=puncak(usulan.unit.path)),
         kecuali=[usulan.pegawai_id, usulan.pengusul_id, usulan.pemeriksa_id],
         jenis=JenisPesan.USULAN_MENUNGGU,
         kunci=f"usulan_menunggu:{usulan.pk}:{peran}",

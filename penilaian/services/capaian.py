@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from inti.jalur import LANGKAH, rantai
 from inti.kalender import hari_ini
 from inti.kueri import kursor_siap
 from pegawai.models import UnitKerja
@@ -21,8 +22,6 @@ from penilaian.aturan.capaian import pakai_tahun_lalu
 from penilaian.enums import PilihanCapaian, SumberCapaian
 from penilaian.models import CapaianOrganisasi, EvaluasiPeriodik, EvaluasiTahunan
 from sasaran.models import Periode, Siklus
-
-LANGKAH_JALUR = 4  # characters of one level in the path of a unit
 
 
 @dataclass(frozen=True)
@@ -74,11 +73,13 @@ WHERE (c.siklus_id = s.id AND c.periode_id IS NOT DISTINCT FROM %(periode)s::uui
 ORDER BY t.penilai_id, t.unit_id, t.panjang = length(t.asal) DESC, c.siklus_id = s.id DESC, t.panjang DESC
 """
 
-_TINGKAT_SEMUA = "generate_series(4, length(a.asal), 4) AS n"
+_TINGKAT_SEMUA = f"generate_series({LANGKAH}, length(a.asal), {LANGKAH}) AS n"
 _SEMUA = """JOIN pegawai_unitkerja cu ON cu.path = t.jalur
 JOIN penilaian_capaianorganisasi c ON c.unit_id = cu.id AND c.status = 'ditetapkan'"""
 # For a few: unit by unit through the indexes. Left free, the planner reads the labels of the whole government.
-_TINGKAT_BEBERAPA = "(SELECT g AS n FROM generate_series(4, 252, 4) g WHERE g <= length(a.asal)) tingkat"
+_TINGKAT_BEBERAPA = (
+    f"(SELECT g AS n FROM generate_series({LANGKAH}, 252, {LANGKAH}) g WHERE g <= length(a.asal)) tingkat"
+)
 _BEBERAPA = """CROSS JOIN LATERAL (SELECT id, nama FROM pegawai_unitkerja WHERE path = t.jalur OFFSET 0) cu
 CROSS JOIN LATERAL (
     SELECT * FROM penilaian_capaianorganisasi WHERE unit_id = cu.id AND status = 'ditetapkan' OFFSET 0
@@ -151,12 +152,11 @@ def label_untuk(
 
 def label_jalur(*, jalur: str, siklus: Siklus, periode: Periode | None, pada: date) -> LabelOrganisasi | None:
     """The label that counts for the unit with this path, with the stand-ins of the module; None without any."""
-    awalan = [jalur[:n] for n in range(LANGKAH_JALUR, len(jalur) + 1, LANGKAH_JALUR)]
     tahun = [siklus.tahun]
     if periode is None and pakai_tahun_lalu(siklus.tahun, pada):
         tahun.append(siklus.tahun - 1)
     calon = CapaianOrganisasi.objects.ditetapkan().filter(
-        unit__path__in=awalan, siklus__tahun__in=tahun, periode=periode
+        unit__path__in=rantai(jalur), siklus__tahun__in=tahun, periode=periode
     )
     baris = calon.values_list("unit__path", "siklus__tahun", "predikat", "id", "unit_id", "unit__nama")
     urut = sorted(baris, key=lambda b: (b[0] != jalur, -b[1], -len(b[0])))

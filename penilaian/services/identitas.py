@@ -4,24 +4,24 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from inti.jalur import puncak, rantai
 from pegawai.aturan.golongan import sebutan_pangkat
 from pegawai.enums import JenisPenempatan, JenisUnit
 from pegawai.models import Jabatan, Pegawai, Penempatan, UnitKerja
 from penilaian.aturan.rekaman_tahunan import Orang
 
-LANGKAH_JALUR = 4  # characters of one level in the path of a unit
 AWALAN = {JenisPenempatan.PLT: "Plt. ", JenisPenempatan.PLH: "Plh. "}
 
 
 def nama_instansi(unit: UnitKerja) -> str:
     """The name of the government this unit belongs to."""
-    return UnitKerja.objects.values_list("nama", flat=True).get(path=unit.path[:LANGKAH_JALUR])
+    return UnitKerja.objects.values_list("nama", flat=True).get(path=puncak(unit.path))
 
 
 def sebutan_unit(unit: UnitKerja, semua: dict[str, UnitKerja]) -> str:
     """“Bidang Pencatatan Sipil, Dinas Kependudukan”: up to the OPD; `semua` are the units above by path."""
-    jalur = [unit.path[:n] for n in range(len(unit.path), 0, -LANGKAH_JALUR)]
-    nama = [semua[p].nama for p in jalur if p in semua and semua[p].jenis != JenisUnit.INSTANSI]
+    ke_atas = reversed(rantai(unit.path))
+    nama = [semua[p].nama for p in ke_atas if p in semua and semua[p].jenis != JenisUnit.INSTANSI]
     return ", ".join(nama) or unit.nama
 
 
@@ -60,5 +60,5 @@ def _orang(pegawai: Pegawai, duduk: Penempatan | None, atas: dict[str, UnitKerja
 
 
 def _unit_di_atas(unit: Iterable[UnitKerja]) -> dict[str, UnitKerja]:
-    jalur = {u.path[:n] for u in unit for n in range(LANGKAH_JALUR, len(u.path) + 1, LANGKAH_JALUR)}
+    jalur = {satu for u in unit for satu in rantai(u.path)}
     return {u.path: u for u in UnitKerja.objects.filter(path__in=jalur)}

@@ -6,7 +6,7 @@ definitions; the forms print it as it stands, so it is carried over word for wor
 
 from dataclasses import dataclass
 
-from inti.tanda import N_, kalimat
+from inti.tanda import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +101,3 @@ BERAKHLAK: tuple[NilaiDasar, ...] = (
 """The seven values in the order in which the forms print them."""
 
 KODE_NILAI: tuple[str, ...] = tuple(nilai.kode for nilai in BERAKHLAK)
-
-
-def nilai_dasar(kode: str) -> NilaiDasar:
-    """Return the value with this code; ValueError when there is none."""
-    for nilai in BERAKHLAK:
-        if nilai.kode == kode:
-            return nilai
-    raise ValueError(
-        kalimat(
-            "Nilai dasar “%(kode)s” tidak dikenal. Pilih salah satu: %(pilihan)s.",
-            kode=kode,
-            pilihan=", ".join(KODE_NILAI),
-        )
-    )

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inti.berkas_tabel import BerkasDitolak, buka
@@ -134,19 +134,19 @@ def coba(isi):
 @given(st.binary(max_size=400))
 @example(b"PK\x03\x04")
 @example(b'"tak ditutup')
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_no_bytes_lead_to_anything_but_rows_or_a_sentence(isi):
     coba(isi)
 
 
 @given(st.integers(0, len(BIASA) - 1), st.binary(min_size=1, max_size=6))
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 def test_a_damaged_xlsx_leads_to_rows_or_a_sentence(tempat, sisipan):
     coba(BIASA[:tempat] + sisipan + BIASA[tempat + len(sisipan) :])
 
 
 @given(st.sampled_from([HALAMAN, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"]), st.data())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_damaged_xml_inside_leads_to_rows_or_a_sentence(nama, data):
     def rusak(xml):
         tempat = data.draw(st.integers(0, len(xml) - 1))

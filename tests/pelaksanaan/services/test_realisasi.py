@@ -72,7 +72,7 @@ NILAI = st.decimals(min_value=0, max_value=Decimal("999999999999999.999"), place
 HARI = st.dates(date(2026, 10, 1), date(2026, 10, 6))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     isi=st.lists(st.tuples(HARI, NILAI), min_size=1, max_size=9),
     cara=st.sampled_from(["jumlah", "rata_rata", "terakhir"]),

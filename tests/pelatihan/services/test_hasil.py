@@ -12,7 +12,6 @@ from pelatihan.models import TanggapanPelatihan
 from pelatihan.services.hasil import (
     luluskan,
     ringkasan_tanggapan,
-    riwayat_kebutuhan,
     tanggapi,
     tidak_luluskan,
 )
@@ -43,7 +42,7 @@ def test_a_pass_counts_the_hours_of_the_training_and_meets_the_need(hadir, pemer
     assert (satu.status, satu.jp) == ("lulus", 8)
     kebutuhan.refresh_from_db()
     assert kebutuhan.status == "terpenuhi"
-    assert [r.aksi for r in riwayat_kebutuhan(kebutuhan.pk)] == ["penuhi"]
+    assert [r.aksi for r in kebutuhan.riwayat.all()] == ["penuhi"]
     p = posisi(pegawai=pemeran.ratna, tahun=2026)
     assert (p.jumlah, p.kurang) == (8, 12)
 
