@@ -24,7 +24,7 @@ from kinerja.demo import akun, isi
 
 HARI_INI = date(2026, 11, 22)
 JUMLAH = 120
-BERULANG = 3  # times one statement may come in a page: the same list for three kinds of things
+BERULANG = 4  # times one statement may come in a page: the same question about three or four kinds of things
 RINCIAN = 2  # pages of each kind that the lists lead to
 LEMBAR = list(csv.DictReader((Path(__file__).parent / "alamat.csv").read_text().splitlines()))
 DIBACA = {b["alamat"] for b in LEMBAR if b["cara"] == "get" and ":" in b["alamat"]} | {"beranda"}
@@ -84,7 +84,8 @@ def test_no_page_asks_once_per_row(settings, tmp_path):
         if orang.is_staff:
             for model in admin.site._registry:
                 nama = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
-                sapu.buka(klien, reverse(nama), nama)
+                if not sapu.dibuka[nama]:
+                    sapu.buka(klien, reverse(nama), nama)
     assert not sapu.boros, "\n".join(sorted(set(sapu.boros)))
     assert {nama for nama in DAFTAR if not sapu.dibuka[nama]} == set()
     assert len([nama for nama in DIBACA - set(DAFTAR) if sapu.dibuka[nama]]) > 20
