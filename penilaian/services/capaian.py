@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from inti.jalur import LANGKAH, rantai
+from inti.jalur import rantai
 from inti.kalender import hari_ini
 from inti.kueri import kursor_siap
 from pegawai.models import UnitKerja
@@ -73,13 +73,11 @@ WHERE (c.siklus_id = s.id AND c.periode_id IS NOT DISTINCT FROM %(periode)s::uui
 ORDER BY t.penilai_id, t.unit_id, t.panjang = length(t.asal) DESC, c.siklus_id = s.id DESC, t.panjang DESC
 """
 
-_TINGKAT_SEMUA = f"generate_series({LANGKAH}, length(a.asal), {LANGKAH}) AS n"
+_TINGKAT_SEMUA = "generate_series(4, length(a.asal), 4) AS n"
 _SEMUA = """JOIN pegawai_unitkerja cu ON cu.path = t.jalur
 JOIN penilaian_capaianorganisasi c ON c.unit_id = cu.id AND c.status = 'ditetapkan'"""
 # For a few: unit by unit through the indexes. Left free, the planner reads the labels of the whole government.
-_TINGKAT_BEBERAPA = (
-    f"(SELECT g AS n FROM generate_series({LANGKAH}, 252, {LANGKAH}) g WHERE g <= length(a.asal)) tingkat"
-)
+_TINGKAT_BEBERAPA = "(SELECT g AS n FROM generate_series(4, 252, 4) g WHERE g <= length(a.asal)) tingkat"
 _BEBERAPA = """CROSS JOIN LATERAL (SELECT id, nama FROM pegawai_unitkerja WHERE path = t.jalur OFFSET 0) cu
 CROSS JOIN LATERAL (
     SELECT * FROM penilaian_capaianorganisasi WHERE unit_id = cu.id AND status = 'ditetapkan' OFFSET 0
