@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from penilaian.services.langkah import per_halaman, sampai_habis
+from penilaian.services.langkah import Sambung, per_halaman, per_rentang, sampai_habis, satu_langkah
 
 
 @pytest.fixture
@@ -31,3 +31,26 @@ def test_it_goes_on_until_nothing_is_left(angka, settings):
         "LIMIT %(banyak)s"
     )
     assert sampai_habis(sql, "uji", maks=333) == 333
+
+
+def test_only_the_pages_asked_for(angka, settings):
+    settings.SIKLUS_HALAMAN_PER_LANGKAH = 2
+    sql = "INSERT INTO tujuan SELECT n FROM asal WHERE ctid >= %(dari)s::tid AND ctid < %(sampai)s::tid"
+    dua = per_rentang(sql, 2, 4, "uji")
+    assert 0 < dua < 250
+    assert per_halaman(f"{sql} ON CONFLICT DO NOTHING", angka, "uji") == 500 - dua
+
+
+@pytest.mark.parametrize(
+    ("sambung", "mati"), [(Sambung.SEKALI, ["nestloop"]), (Sambung.PER_BARIS, ["hashjoin", "seqscan"])]
+)
+def test_how_a_step_joins_holds_in_the_step_only(transactional_db, sambung, mati):
+    def keadaan() -> set[str]:
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT name FROM pg_settings WHERE name LIKE 'enable_%%' AND setting = 'off'")
+            return {nama for (nama,) in kursor.fetchall()}
+
+    sebelum = keadaan()
+    with satu_langkah("uji", sambung):
+        assert {f"enable_{cara}" for cara in mati} <= keadaan()
+    assert keadaan() == sebelum
