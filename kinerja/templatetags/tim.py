@@ -43,6 +43,11 @@ def baris_tim_tahunan(semua: list[Anggota]) -> SafeString:
     return SafeString("".join(_anggota(satu, *kata) for satu in semua))
 
 
+def _utuh(rating: str) -> str:
+    """Each of the two ratings stays in one line."""
+    return " · ".join(f'<span class="utuh">{bagian}</span>' for bagian in rating.split(" · "))
+
+
 def _anggota(a: Anggota, pilih: str, periode: str, rating: str, keadaan: str) -> str:
     e = a.evaluasi
     dinilai = e.predikat or a.calon
@@ -51,7 +56,7 @@ def _anggota(a: Anggota, pilih: str, periode: str, rating: str, keadaan: str) ->
         f'<th scope="row"><a href="{a.alamat}">{escape(e.pegawai.nama_lengkap)}</a>'
         f"<small>{escape(e.jabatan)}</small></th>"
         f'<td data-label="{periode}"><span class="deret">{"".join(p.tanda for p in a.periode) or "–"}</span></td>'
-        f'<td data-label="{rating}">{a.rating}</td><td data-label="{keadaan}"><span class="sela">'
+        f'<td data-label="{rating}"><span>{_utuh(a.rating)}</span></td><td data-label="{keadaan}"><span class="sela">'
         f"{chip_predikat(dinilai) if dinilai else ''}<small>{a.keadaan}</small></span></td></tr>"
     )
 
