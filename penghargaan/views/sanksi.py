@@ -252,6 +252,7 @@ def _halaman(
     pegawai = sanksi.pegawai_id == request.pelaku.pegawai_id
     kurang = baca.kurang_kini(sanksi) if sanksi.status in BERGERBANG and not pegawai else []
     izin_dokumen = Izin.SANKSI_TANGGAPI if pegawai else Izin.SANKSI_USULKAN
+    langkah = _pilihan(request, sanksi, salah or {}, terkunci=bool(kurang))
     konteks = {
         "sanksi": sanksi,
         "pegawai": pegawai,
@@ -266,7 +267,8 @@ def _halaman(
         and rencana_terlihat(request.pelaku).filter(pk=sanksi.rencana_id).exists(),
         "dokumen": list(sanksi.dokumen.select_related("diunggah_oleh")),
         "riwayat": _riwayat(sanksi, pegawai=pegawai),
-        "langkah": _pilihan(request, sanksi, salah or {}, terkunci=bool(kurang)),
+        "langkah": langkah,
+        "aksi": {satu["aksi"] for satu in langkah},
         "boleh_dokumen": boleh(request.pelaku, izin_dokumen, sanksi),
         "dokumen_salah": form_dokumen is not None,
         "form_dokumen": form_dokumen or f.FormDokumen(pegawai=pegawai, auto_id="id_dokumen_%s"),

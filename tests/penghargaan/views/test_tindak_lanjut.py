@@ -41,6 +41,8 @@ def test_a_closed_gate_offers_the_support_in_place_of_the_submission(masuk, draf
     assert str(tertutup.context["kurang"][0]).startswith("Rencana perbaikan belum disepakati")
     assert f'href="{alamat("perbaikan", rencana.pk)}"' in tertutup.content.decode()
     assert Sanksi.objects.get().rencana is None  # reading writes nothing
+    lain = masuk(pemeran.pengelola_instansi).get(alamat("sanksi", draf_sanksi.pk))
+    assert "usulkan" not in lain.context["aksi"]
 
 
 def test_a_plan_is_linked_only_for_whoever_may_read_it(masuk, draf_sanksi, rencana, pemeran):
