@@ -49,15 +49,9 @@ def konteks_tim(request: HttpRequest) -> dict[str, Any]:
     siklus = baca.siklus_tahun(request.GET.get("tahun", ""), timezone.localdate())
     status = request.GET.get("status", "")
     tim_sendiri = penilai.pk == request.pelaku.pegawai_id
-    semua = baca.tim(penilai, siklus, pembaca=None if tim_sendiri else request.pelaku)
-    sendiri = tim_sendiri and siklus is not None
-    hitungan = baca.hitung_tim_sendiri(penilai, siklus) if sendiri else baca.hitung_status(semua)
+    hitungan, (anggota, sebelum, setelah) = _baca(request, penilai, siklus)
     if not tim_sendiri and not hitungan:
         raise Http404
-    awal = sendiri and request.GET.keys().isdisjoint(("status", "sebelum", "setelah"))
-    anggota, sebelum, setelah = (
-        _awal(penilai, siklus) if awal else _halaman(baca.saring_status(semua, status), request)
-    )
     return {
         "penilai": penilai,
         "tim_sendiri": tim_sendiri,
@@ -70,6 +64,19 @@ def konteks_tim(request: HttpRequest) -> dict[str, Any]:
         "sebelumnya": _alamat(request, sebelum=sebelum),
         "berikutnya": _alamat(request, setelah=setelah),
     }
+
+
+def _baca(
+    request: HttpRequest, penilai: Pegawai, siklus: Siklus | None
+) -> tuple[dict[str, int], tuple[list[Pegawai], str, str]]:
+    """How many plans are in each status, and the page of the list as `_halaman` gives it."""
+    tim_sendiri = penilai.pk == request.pelaku.pegawai_id
+    sendiri = tim_sendiri and siklus is not None
+    if sendiri and request.GET.keys().isdisjoint(("status", "sebelum", "setelah")):
+        return baca.hitung_tim_sendiri(penilai, siklus), _awal(penilai, siklus)
+    semua = baca.tim(penilai, siklus, pembaca=None if tim_sendiri else request.pelaku)
+    hitungan = baca.hitung_tim_sendiri(penilai, siklus) if sendiri else baca.hitung_status(semua)
+    return hitungan, _halaman(baca.saring_status(semua, request.GET.get("status", "")), request)
 
 
 def _tahun_lain(request: HttpRequest, penilai: Pegawai, siklus: Siklus | None) -> list[tuple[str, int, str]]:

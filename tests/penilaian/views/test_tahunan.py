@@ -6,6 +6,8 @@ from django.urls import reverse
 from penilaian.models import EvaluasiTahunan
 from tests.penilaian.tahun import A, S, serah, tanda_tangan
 
+BATAS_KUERI = 15
+
 
 def alamat(e, nama="tahunan-hasil"):
     """The address of a page of this evaluation."""
@@ -90,3 +92,13 @@ def test_how_many_colleagues_answered_is_for_the_person_and_his_superiors_only(
     for orang, tampak in ((pemeran.kabid, True), (pemeran.auditor, False), (pemeran.pengelola_opd, False)):
         isi = masuk(orang).get(alamat(tahunan, "tahunan-mengapa")).content.decode()
         assert (kata in isi) is tampak
+
+
+@pytest.mark.parametrize("siapa", ["ratna", "kabid", "kadis", "auditor"])
+def test_the_result_takes_a_fixed_number_of_queries_for_everybody_who_reads_it(
+    tahunan, pemeran, masuk, siapa, django_assert_max_num_queries
+):
+    serah(tahunan)
+    klien = masuk(getattr(pemeran, siapa))
+    with django_assert_max_num_queries(BATAS_KUERI):
+        assert klien.get(alamat(tahunan)).status_code == 200
