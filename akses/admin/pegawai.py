@@ -148,7 +148,10 @@ class PegawaiAdmin(AksiAkun, AdminTerbatas):
                 )
             },
         ),
-        (_("Surel dinas dan penilai"), {"fields": ("email_gov", "hubungan", "nip_lama", "pns_id")}),
+        (
+            _("Surel dinas dan penilai"),
+            {"fields": ("email_gov", "hubungan", ("nip_lama", "karpeg"), "pns_id")},
+        ),
     )
     fieldset_rahasia = (
         _("Data pribadi"),

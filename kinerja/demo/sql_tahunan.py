@@ -197,7 +197,8 @@ CREATE TEMP TABLE demo_identitas ON COMMIT DROP AS
 SELECT o.id, jsonb_build_object(
     'nama', trim(o.gelar_depan || ' ' || o.nama || CASE WHEN o.gelar_belakang <> '' THEN ', ' || o.gelar_belakang
         ELSE '' END),
-    'nip', coalesce(o.nip, ''), 'pangkat', o.golongan, 'jabatan', coalesce(j.nama, ''), 'unit', coalesce(u.nama, ''))
+    'nip', coalesce(o.nip, ''), 'pangkat', coalesce(%(pangkat)s::jsonb->>o.golongan,
+        o.golongan), 'jabatan', coalesce(j.nama, ''), 'unit', coalesce(u.nama, ''))
     AS isi
 FROM pegawai_pegawai o
 LEFT JOIN pegawai_atasan a ON a.pegawai_id = o.id

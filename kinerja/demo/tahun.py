@@ -1,5 +1,6 @@
 """The two years: cycle, periods and holidays, then plans, reports and evaluations by SQL."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from kinerja.demo.kalender import periode
 from kinerja.demo.katalog import katalog
 from kinerja.demo.muat import baris, batasan_ditunda, salin
 from kinerja.demo.peringkat import tempat
+from pegawai.aturan.golongan import PNS, PPPK, sebutan_pangkat
 from penilaian.aturan.predikat import matriks_pada
 from penilaian.enums import NilaiPerilaku
 from sasaran.models import Periode, RiwayatPeriode, RiwayatSiklus, Siklus
@@ -107,6 +109,7 @@ def isi_tahun(hari_ini: date, *, riwayat: bool, langkah: Callable[[str], None]) 
         "hari_ini": hari_ini,
         "riwayat": riwayat,
         "nilai": list(NilaiPerilaku.values),
+        "pangkat": json.dumps({satu: sebutan_pangkat(satu) for satu in (*PNS, *PPPK)}),
     }
     _siapkan(hari_ini)
     with batasan_ditunda([*sql_tahun.TABEL, *sql_tahunan.TABEL]):

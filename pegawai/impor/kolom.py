@@ -11,6 +11,7 @@ TERPAKAI = (
     Kolom("PNS ID", ("PNSID", "ID PNS")),
     Kolom("NIP BARU", ("NIP", "NIPBARU", "NIP/NI PPPK", "NI PPPK"), wajib=True),
     Kolom("NIP LAMA"),
+    Kolom("NO SERI KARPEG", ("KARPEG", "NOMOR KARPEG", "NOMOR SERI KARPEG", "NOSERIKARPEG")),
     Kolom("NAMA", ("NAMA LENGKAP", "NAMA PEGAWAI"), wajib=True),
     Kolom("GELAR DEPAN"),
     Kolom("GELAR BELAKANG"),
@@ -77,6 +78,7 @@ KOLOM = TERPAKAI + DISIMPAN
 # Text fields of Pegawai that are taken as written: field -> (column, longest).
 TEKS = {
     "nip_lama": ("NIP LAMA", 18),
+    "karpeg": ("NO SERI KARPEG", 30),
     "nama": ("NAMA", 200),
     "gelar_depan": ("GELAR DEPAN", 60),
     "gelar_belakang": ("GELAR BELAKANG", 100),

@@ -35,6 +35,8 @@ class Pegawai(models.Model):
     nip = models.CharField(_("NIP"), max_length=18, unique=True, null=True, blank=True)
     pns_id = models.CharField(_("PNS ID (SIASN)"), max_length=64, unique=True, null=True, blank=True)
     nip_lama = models.CharField(_("NIP lama"), max_length=18, blank=True, default="")
+    # Serial number of the employee card; the conversion of angka kredit prints it.
+    karpeg = models.CharField(_("nomor seri karpeg"), max_length=30, blank=True, default="", db_default="")
     nama = models.CharField(_("nama"), max_length=200)
     gelar_depan = models.CharField(_("gelar depan"), max_length=60, blank=True, default="")
     gelar_belakang = models.CharField(_("gelar belakang"), max_length=100, blank=True, default="")

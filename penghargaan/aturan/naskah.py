@@ -1,4 +1,8 @@
-"""What the papers of a case name as their legal basis. Titles only: no article that was not checked."""
+"""What the papers of a case name as their legal basis. Titles only: no article that was not checked.
+
+The titles of PP 11/2017 jo. 17/2020, PP 49/2018 and PP 30/2019 are those of PermenPANRB 6/2022 itself (Mengingat,
+numbers 4 to 6, l.46-65), which also gives its own; the others are by own knowledge [K].
+"""
 
 from types import MappingProxyType
 

@@ -1,7 +1,7 @@
 """The form “Konversi predikat kinerja ke angka kredit”: one per row of the ledger that still stands.
 
-The assessor signs the yearly evaluation, the numbers follow from it; the form says so [K]. Fields no part of
-the house records (karpeg) print as a dash.
+The assessor signs the yearly evaluation, the numbers follow from it; the form says so [K]. What is not
+recorded of a person prints as a dash.
 """
 
 from datetime import date
@@ -126,7 +126,7 @@ def _identitas(baris: AngkaKredit, p: dict[str, str], instansi: str) -> list[lis
     return [
         ["Nama", p["nama"]],
         ["NIP", p["nip"]],
-        ["Nomor seri karpeg", ""],
+        ["Nomor seri karpeg", o.karpeg],
         ["Tempat, tanggal lahir", lahir],
         ["Jenis kelamin", str(o.get_jenis_kelamin_display())],
         ["Pangkat/gol. ruang, TMT", pangkat],

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from inti.kueri import KueriTetap
+from pegawai.aturan.golongan import sebutan_pangkat
 from pegawai.models import Atasan, Pegawai, UnitKerja
 from penilaian.aturan import rekaman_tahunan as bentuk
 from penilaian.aturan.predikat import Predikat
@@ -152,7 +153,9 @@ def _orang(e: EvaluasiTahunan) -> dict[object, bentuk.Orang]:
     jabatan[e.pegawai_id] = (e.skp.penempatan.jabatan.nama, e.unit.nama)
     semua = [p for p in (e.pegawai, e.penilai, e.atasan_penilai) if p is not None]
     return {
-        p.pk: bentuk.Orang(p.nama_lengkap, p.nip or "", p.golongan, *jabatan.get(p.pk, ("", "")))
+        p.pk: bentuk.Orang(
+            p.nama_lengkap, p.nip or "", sebutan_pangkat(p.golongan), *jabatan.get(p.pk, ("", ""))
+        )
         for p in semua
     }
 

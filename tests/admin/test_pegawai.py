@@ -17,7 +17,7 @@ NIP = "199003152015042001"  # 15-03-1990, April 2015, a woman
 
 KOSONG = (
     "gelar_depan gelar_belakang tempat_lahir golongan tmt_golongan tmt_cpns tmt_pns pendidikan tahun_lulus "
-    "email_gov nip_lama nik npwp alamat nomor_hp email agama status_kawin"
+    "email_gov nip_lama karpeg nik npwp alamat nomor_hp email agama status_kawin"
 )
 
 

@@ -1,5 +1,6 @@
 """The papers of cases, plans and conversions: what they say, that they are issued once, replaced and revoked."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -155,7 +156,11 @@ def konversi(buat_tahunan, pemeran):
 
 def test_the_conversion_prints_the_form_of_the_regulation(konversi, pemeran):
     """domain.md 14: MU, Sangat Baik, 12 months = 37.5."""
+    pemeran.ratna.karpeg = "P 482913"
+    pemeran.ratna.save()
+    konversi.refresh_from_db()
     isi = teks(naskah_konversi(baris=konversi, oleh=None))
+    assert re.search(r"Nomor seri karpeg\W+P 482913", isi)
     for kata in ("PROSENTASE", "Sangat Baik", "150%", "37,5", "KOEFISIEN", "Nomor seri karpeg", "Ahli Muda"):
         assert kata in isi
     for kata in (pemeran.ratna.nama_lengkap, pemeran.kabid.nama_lengkap, "Tempat, tanggal lahir"):
