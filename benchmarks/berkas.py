@@ -81,14 +81,13 @@ def _tanggal(hari: date) -> str:
 
 
 def _orang(acak: random.Random, n: int, tempat: Kedudukan, *, kepala: bool) -> dict[str, str]:
-    lahir = date(1968, 1, 1) + timedelta(days=acak.randrange(10_000))
+    # People with the same serial number have different birthdays, up to a million of them.
+    lahir = date(1968, 1, 1) + timedelta(days=(n % 999 * 977 + n // 999 * 9) % 10_000)
     tmt = date(lahir.year + 24, acak.randrange(1, 13), 1)
     pria = acak.random() < 0.48
     pppk = not kepala and n % 6 == 5
     urut = n % 999 + 1
     tengah = f"{max(tmt.year, 2019)}21" if pppk else f"{tmt:%Y%m}"
-    # People of one birthday and month may collide after 999: the day of birth is spread by n as well.
-    lahir = lahir + timedelta(days=n // 999)
     nip = f"{lahir:%Y%m%d}{tengah}{1 if pria else 2}{urut:03d}"
     unor_id, unor, induk_id, induk, eselon = tempat
     jabatan = _kepala(unor) if kepala else acak.choice(_AHLI if n % 3 == 0 else _PELAKSANA)

@@ -156,14 +156,14 @@ def isi_peta(
     """
     kursor.execute(f"SELECT * FROM pg_temp.{nama} LIMIT 0")  # noqa: S608
     lebar = len(kursor.description)
-    for potong in _ambil(sumber, isian):
+    for potong in ambil(sumber, isian):
         with kursor.copy(f"COPY {nama} FROM STDIN") as salin:
             for baris in potong:
                 salin.write_row(_jawaban(baris, baca, lebar))
     kursor.execute(f"ANALYZE {nama}")
 
 
-def _ambil(sumber: str, isian: Any) -> Iterator[list[tuple[Any, ...]]]:
+def ambil(sumber: str, isian: Any = None) -> Iterator[list[tuple[Any, ...]]]:
     """The rows of a query in pieces, by a cursor of the server, so that memory stays flat."""
     with connection.connection.cursor(name="impor_peta") as server:
         server.execute(sumber, isian)

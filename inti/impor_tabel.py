@@ -149,6 +149,28 @@ class PengimporMentah:
         tempat = self.tabel.posisi.get(nama)
         return "NULL::text" if tempat is None else f"m.c{tempat}"
 
+    def baca_sel(self, kursor: Any, kolom: Sequence[Kolom]) -> None:
+        """Ask once about every different text of the columns of one kind, then note what cannot be read."""
+        sel = kolom[0].sel
+        if sel is None:
+            return
+        nama, baca = f"peta_{sel.nama}", sel.baca
+        kursor.execute(f"DELETE FROM {nama}")  # noqa: S608
+        bagian = " UNION ".join(
+            f"SELECT DISTINCT {self.c(k.nama)} AS teks FROM impor_baris m"  # noqa: S608
+            f" WHERE {self.c(k.nama)} IS NOT NULL AND NOT ({sel.pasti.format(t=self.c(k.nama))})"
+            for k in kolom
+        )
+        mentah.isi_peta(kursor, nama, bagian, lambda teks: (baca(teks),))
+        kursor.execute(f"SELECT EXISTS (SELECT FROM {nama} WHERE kode IS NOT NULL)")  # noqa: S608
+        for k in kolom if kursor.fetchone()[0] else ():
+            kursor.execute(
+                "INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi)"  # noqa: S608
+                f" SELECT m.baris, p.kode, %s, m_teks, p.isi FROM (SELECT m.baris, {self.c(k.nama)} AS m_teks"
+                f" FROM impor_baris m) m JOIN {nama} p ON p.teks = m_teks WHERE p.kode IS NOT NULL",
+                [k.nama],
+            )
+
     def _sebab(self, nomor: int, masalah: Sequence[Sequence[Any]]) -> str:
         semua = (
             self.ubah_masalah(Masalah(nomor, kode, kolom or "", nilai or "", isi or {}))
@@ -210,13 +232,13 @@ class PengimporTabel(PengimporMentah):
         """Read the texts as values; what cannot be read is a problem of its cell."""
         ada = [k for k in self.kolom if k.bidang and k.sel and k.nama in self.tabel.posisi]
         for nama in dict.fromkeys(k.sel.nama for k in ada if k.sel):
-            self._baca_sel(kursor, [k for k in ada if k.sel and k.sel.nama == nama])
+            self.baca_sel(kursor, [k for k in ada if k.sel and k.sel.nama == nama])
         gabung = " ".join(
             f"LEFT JOIN peta_{k.sel.nama} p{n} ON p{n}.teks = {self.c(k.nama)}"
             for n, k in enumerate(ada)
             if k.sel
         )
-        nilai = ", ".join(_nilai(k.sel, self.c(k.nama), f"p{n}") for n, k in enumerate(ada) if k.sel)
+        nilai = ", ".join(nilai_sel(k.sel, self.c(k.nama), f"p{n}") for n, k in enumerate(ada) if k.sel)
         kursor.execute(
             f"INSERT INTO impor_tahap (baris, {', '.join(k.bidang for k in ada)})"  # noqa: S608
             f" SELECT m.baris, {nilai} FROM impor_baris m {gabung}"
@@ -226,27 +248,6 @@ class PengimporTabel(PengimporMentah):
             kursor.execute(
                 "INSERT INTO impor_masalah (baris, kode, kolom, nilai)"  # noqa: S608
                 f" SELECT m.baris, 'wajib_kosong', %s, '' FROM impor_baris m WHERE {self.c(k.nama)} IS NULL",
-                [k.nama],
-            )
-
-    def _baca_sel(self, kursor: Any, kolom: Sequence[Kolom]) -> None:
-        """Ask once about every different text of the columns of one kind, then note what cannot be read."""
-        sel = kolom[0].sel
-        if sel is None:
-            return
-        nama, baca = f"peta_{sel.nama}", sel.baca
-        kursor.execute(f"DELETE FROM {nama}")  # noqa: S608
-        bagian = " UNION ".join(
-            f"SELECT DISTINCT {self.c(k.nama)} AS teks FROM impor_baris m"  # noqa: S608
-            f" WHERE {self.c(k.nama)} IS NOT NULL AND NOT ({sel.pasti.format(t=self.c(k.nama))})"
-            for k in kolom
-        )
-        mentah.isi_peta(kursor, nama, bagian, lambda teks: (baca(teks),))
-        for k in kolom:
-            kursor.execute(
-                "INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi)"  # noqa: S608
-                f" SELECT m.baris, p.kode, %s, m_teks, p.isi FROM (SELECT m.baris, {self.c(k.nama)} AS m_teks"
-                f" FROM impor_baris m) m JOIN {nama} p ON p.teks = m_teks WHERE p.kode IS NOT NULL",
                 [k.nama],
             )
 
@@ -375,9 +376,10 @@ class PengimporTabel(PengimporMentah):
         kursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def _nilai(sel: Sel | None, c: str, peta: str) -> str:
+def nilai_sel(sel: Sel | None, c: str, peta: str) -> str:
+    """SQL of the value of a cell; a text that was not asked about is surely good."""
     if sel is None:
         return "NULL"
     if sel.pasti == "false":
         return f"{peta}.nilai"
-    return f"CASE WHEN {sel.pasti.format(t=c)} THEN {sel.nilai.format(t=c)} ELSE {peta}.nilai END"
+    return f"CASE WHEN {peta}.teks IS NULL THEN {sel.nilai.format(t=c)} ELSE {peta}.nilai END"

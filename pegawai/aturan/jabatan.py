@@ -163,6 +163,14 @@ def memimpin(jabatan: str, unit: str) -> bool:
     return False
 
 
+def mungkin_memimpin(jabatan: str) -> bool:
+    """Whether `memimpin` may be true of this post for some unit."""
+    j = ratakan(jabatan)
+    if j.startswith(_WAKIL):
+        return False
+    return j.startswith(("KEPALA ", *(f"{awal} " for awal, _ in _PEMIMPIN))) or j in dict(_PEMIMPIN)
+
+
 def _kepala(dari_jabatan: list[str], dari_unit: list[str]) -> bool:
     if not dari_jabatan or not dari_unit:
         return False

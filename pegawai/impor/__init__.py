@@ -6,7 +6,7 @@ from typing import Any
 import pghistory
 
 from inti import impor as kernel
-from inti.berkas_tabel import BerkasDitolak
+from inti.berkas_tabel import BerkasDitolak, Sumber
 from pegawai.impor.acuan import Pilihan
 from pegawai.impor.pengimpor import PengimporPegawai
 from pegawai.models import Pegawai
@@ -15,14 +15,14 @@ from pegawai.services.atasan import segarkan
 __all__ = ["BerkasDitolak", "Pilihan", "impor_pegawai", "uji_pegawai"]
 
 
-def uji_pegawai(*, isi: bytes, nama: str, pilihan: Pilihan) -> dict[str, Any]:
+def uji_pegawai(*, isi: Sumber, nama: str, pilihan: Pilihan) -> dict[str, Any]:
     """Test a file of employees; returns the report, writes nothing. Raises BerkasDitolak."""
     return kernel.uji(PengimporPegawai(pilihan), isi, nama)
 
 
 def impor_pegawai(
     *,
-    isi: bytes,
+    isi: Sumber,
     nama: str,
     pilihan: Pilihan,
     oleh: Pegawai | None,

@@ -81,7 +81,10 @@ class AcuanUnit:
     baru: list[Unit] = field(default_factory=list)
     _per_kode: dict[str, Unit] = field(default_factory=dict)
     _per_nama: dict[str, list[Unit]] = field(default_factory=lambda: defaultdict(list))
+    _tanpa_kode: dict[str, list[Unit]] = field(default_factory=lambda: defaultdict(list))
     _per_jalur: dict[str, Unit] = field(default_factory=dict)
+    _per_id: dict[str, Unit] = field(default_factory=dict)
+    _akar_semua: list[Unit] = field(default_factory=list)
     _anak_terakhir: dict[str, int] = field(default_factory=dict)
     _tutup: dict[str, str] = field(default_factory=dict)  # code -> name of closed units
     _ingat: dict[SebutanUnit, Unit | Tolak] = field(default_factory=dict)
@@ -116,7 +119,8 @@ class AcuanUnit:
             return self._per_kode[s.kode]
         if s.kode and s.kode in self._tutup:
             raise Tolak("unit_ditutup", unit=self._tutup[s.kode])
-        calon = [u for u in self._per_nama.get(_kunci(s.nama), []) if not (s.kode and u.kode)]
+        # Of many units with this name those with another code are not meant.
+        calon = (self._tanpa_kode if s.kode else self._per_nama).get(_kunci(s.nama), [])
         if len(calon) > 1:
             calon = self._di_bawah(calon, s) or calon
         if len(calon) > 1:
@@ -143,7 +147,7 @@ class AcuanUnit:
         )
 
     def _akar(self, instansi: str) -> Unit:
-        akar = [u for u in self._per_jalur.values() if len(u.jalur) == UnitKerja.steplen]
+        akar = self._akar_semua
         cocok = [u for u in akar if _kunci(u.nama) == _kunci(instansi)] or akar
         if cocok:
             return cocok[0]
@@ -163,14 +167,22 @@ class AcuanUnit:
         return unit
 
     def nama_dari(self, pk: object) -> str:
-        """The name of a unit by its id."""
-        return next((u.nama for u in self._per_jalur.values() if str(u.id) == str(pk)), "")
+        """The name of a unit by its id; "" when it is not known."""
+        return self._per_id[str(pk)].nama if str(pk) in self._per_id else ""
+
+    def dari_id(self, pk: object) -> Unit:
+        """The unit of an id that this reference gave."""
+        return self._per_id[str(pk)]
 
     def _daftarkan(self, unit: Unit) -> None:
-        self._per_jalur[unit.jalur] = unit
+        self._per_jalur[unit.jalur] = self._per_id[str(unit.id)] = unit
         self._per_nama[_kunci(unit.nama)].append(unit)
+        if len(unit.jalur) == UnitKerja.steplen:
+            self._akar_semua.append(unit)
         if unit.kode:
             self._per_kode[unit.kode] = unit
+        else:
+            self._tanpa_kode[_kunci(unit.nama)].append(unit)
 
     def _hitung_anak(self, jalur: str) -> None:
         atas = jalur[: -UnitKerja.steplen]
@@ -190,6 +202,7 @@ class AcuanJabatan:
     baru: list[Post] = field(default_factory=list)
     _per_kode: dict[str, Post] = field(default_factory=dict)
     _per_nama: dict[tuple[str, str], list[Post]] = field(default_factory=lambda: defaultdict(list))
+    _per_id: dict[str, Post] = field(default_factory=dict)
     _ingat: dict[SebutanJabatan, Post | Tolak] = field(default_factory=dict)
 
     @classmethod
@@ -247,12 +260,15 @@ class AcuanJabatan:
         return post
 
     def nama_dari(self, pk: object) -> str:
-        """The name of a post by its id."""
-        return next(
-            (p.nama for daftar in self._per_nama.values() for p in daftar if str(p.id) == str(pk)), ""
-        )
+        """The name of a post by its id; "" when it is not known."""
+        return self._per_id[str(pk)].nama if str(pk) in self._per_id else ""
+
+    def dari_id(self, pk: object) -> Post:
+        """The post of an id that this reference gave."""
+        return self._per_id[str(pk)]
 
     def _daftarkan(self, post: Post) -> None:
+        self._per_id[str(post.id)] = post
         self._per_nama[_kunci(post.nama), post.rincian.jenis].append(post)
         if post.kode:
             self._per_kode[post.kode] = post

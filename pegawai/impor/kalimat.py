@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inti.impor import GALAT, PERINGATAN, Kalimat
+from inti.impor_sel import KALIMAT_DASAR
 
 
 def _g(judul: str, pesan: str) -> Kalimat:
@@ -145,6 +146,9 @@ KALIMAT: dict[str, Kalimat] = {
             "dahulu penempatannya."
         ),
     ),
+    # --- what the file may do
+    "sudah_ada": KALIMAT_DASAR["sudah_ada"],
+    "belum_ada": KALIMAT_DASAR["belum_ada"],
     # --- warnings
     "nip_berubah": _p(
         _("NIP berganti, orangnya tetap"), _("NIP lama %(lama)s diganti; pegawai dikenali dari PNS ID.")

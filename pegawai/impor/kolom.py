@@ -5,6 +5,23 @@ the same thing are listed as other spellings. Names compare without regard to ca
 """
 
 from inti.impor import Kolom
+from inti.impor_dasar import Sel
+from inti.impor_sel import TANGGAL as SEL_TANGGAL
+from pegawai.impor import sel
+
+# Kinds of cells; what the pattern of the database lets through is surely right, anything else is asked.
+KELAMIN = Sel("kelamin", "text", sel.kelamin)
+NIK = Sel("nik", "text", sel.nik, "{t} ~ '^[0-9]{{16}}$'")
+TAHUN = Sel("tahun", "smallint", sel.tahun, "{t} ~ '^(19|20)[0-9]{{2}}$'", "{t}::smallint")
+# Plain addresses; anything else is asked of the rule.
+SUREL = Sel(
+    "surel",
+    "text",
+    sel.surel,
+    r"length({t}) <= 254 AND {t} ~ '^[A-Za-z0-9._+-]+@[A-Za-z0-9]+(-+[A-Za-z0-9]+)*(\.[A-Za-z0-9-]+)+$'",
+    "lower({t})",
+)
+SEL = (SEL_TANGGAL, KELAMIN, NIK, TAHUN, SUREL)
 
 # Columns that the application understands.
 TERPAKAI = (
@@ -16,35 +33,35 @@ TERPAKAI = (
     Kolom("GELAR DEPAN"),
     Kolom("GELAR BELAKANG"),
     Kolom("TEMPAT LAHIR NAMA", ("TEMPAT LAHIR",)),
-    Kolom("TANGGAL LAHIR", ("TGL LAHIR",)),
-    Kolom("JENIS KELAMIN"),
+    Kolom("TANGGAL LAHIR", ("TGL LAHIR",), bidang="tanggal_lahir", sel=SEL_TANGGAL),
+    Kolom("JENIS KELAMIN", bidang="jenis_kelamin", sel=KELAMIN),
     Kolom("AGAMA NAMA", ("AGAMA",)),
     Kolom("JENIS KAWIN NAMA", ("STATUS PERKAWINAN", "STATUS KAWIN")),
-    Kolom("NIK"),
+    Kolom("NIK", bidang="nik", sel=NIK),
     Kolom("NOMOR HP", ("NO HP",)),
-    Kolom("EMAIL", ("SUREL",)),
-    Kolom("EMAIL GOV", ("EMAIL DINAS",)),
+    Kolom("EMAIL", ("SUREL",), bidang="email", sel=SUREL),
+    Kolom("EMAIL GOV", ("EMAIL DINAS",), bidang="email_gov", sel=SUREL),
     Kolom("ALAMAT"),
     Kolom("NPWP NOMOR", ("NPWP", "NOMOR NPWP")),
     Kolom("JENIS PEGAWAI NAMA", ("JENIS PEGAWAI", "JENIS ASN")),
     Kolom("STATUS CPNS PNS", ("STATUS PEGAWAI",)),
     Kolom("KEDUDUKAN HUKUM ID"),
     Kolom("KEDUDUKAN HUKUM NAMA", ("KEDUDUKAN HUKUM",)),
-    Kolom("TMT CPNS"),
-    Kolom("TMT PNS"),
+    Kolom("TMT CPNS", bidang="tmt_cpns", sel=SEL_TANGGAL),
+    Kolom("TMT PNS", bidang="tmt_pns", sel=SEL_TANGGAL),
     Kolom("GOL AKHIR ID"),
     Kolom("GOL AKHIR NAMA", ("GOLONGAN", "GOLONGAN RUANG", "GOL RUANG")),
-    Kolom("TMT GOLONGAN", ("TMT GOLONGAN AKHIR",)),
+    Kolom("TMT GOLONGAN", ("TMT GOLONGAN AKHIR",), bidang="tmt_golongan", sel=SEL_TANGGAL),
     Kolom("JENIS JABATAN ID"),
     Kolom("JENIS JABATAN NAMA", ("JENIS JABATAN",)),
     Kolom("JABATAN ID"),
     Kolom("JABATAN NAMA", ("JABATAN", "NAMA JABATAN")),
-    Kolom("TMT JABATAN"),
+    Kolom("TMT JABATAN", bidang="mulai", sel=SEL_TANGGAL),
     Kolom("ESELON ID"),
     Kolom("ESELON NAMA", ("ESELON",)),
     Kolom("TINGKAT PENDIDIKAN NAMA", ("TINGKAT PENDIDIKAN",)),
     Kolom("PENDIDIKAN NAMA", ("PENDIDIKAN TERAKHIR NAMA", "PENDIDIKAN")),
-    Kolom("TAHUN LULUS"),
+    Kolom("TAHUN LULUS", bidang="tahun_lulus", sel=TAHUN),
     Kolom("UNOR ID"),
     Kolom("UNOR NAMA", ("UNIT KERJA", "UNOR", "NAMA UNOR")),
     Kolom("SATUAN KERJA INDUK ID"),
@@ -89,11 +106,4 @@ TEKS = {
     "npwp": ("NPWP NOMOR", 30),
     "alamat": ("ALAMAT", 500),
     "pns_id": ("PNS ID", 64),
-}
-TANGGAL = {
-    "tanggal_lahir": "TANGGAL LAHIR",
-    "tmt_cpns": "TMT CPNS",
-    "tmt_pns": "TMT PNS",
-    "tmt_golongan": "TMT GOLONGAN",
-    "mulai": "TMT JABATAN",
 }

@@ -1,71 +1,88 @@
-"""The import of employees: the kernel's steps, for people."""
+"""The import of employees: the frame's steps, for people."""
 
-import json
-from collections import defaultdict
+import hashlib
 from typing import Any
 
-from inti.impor import CONTOH_MAKS, GALAT, Catatan, Masalah, Tabel
-from pegawai.impor import tahap, terapkan
+from inti.impor_dasar import CONTOH_MAKS, GALAT, Masalah
+from inti.impor_tabel import Mode, PengimporMentah
+from pegawai.impor import susun, tahap, terapkan
 from pegawai.impor.acuan import AcuanJabatan, AcuanUnit, Pilihan
-from pegawai.impor.baris import PemeriksaBaris
+from pegawai.impor.bagian import BATAS, Bagian
 from pegawai.impor.kalimat import KALIMAT
-from pegawai.impor.kolom import KOLOM
+from pegawai.impor.kolom import KOLOM, TEKS
+from pegawai.impor.periksa import PemeriksaSel
+from pegawai.impor.susun import Penyusun
+
+# Columns that are read as values of their own.
+TERBACA = ("NIP BARU", *BATAS, *(k for k, _ in TEKS.values()), *(k.nama for k in KOLOM if k.sel))
 
 
-class PengimporPegawai:
+class PengimporPegawai(PengimporMentah):
     """One run, test or import; made anew for each."""
 
     nama = "pegawai"
     kolom = KOLOM
     kalimat = KALIMAT
     tabel_terkunci = ("pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan", "pegawai_unitkerja")
+    tahap = "impor_siapa"
 
-    def __init__(self, pilihan: Pilihan) -> None:
-        self._pilihan = pilihan
+    def __init__(self, pilihan: Pilihan, mode: Mode = Mode.KEDUANYA) -> None:
+        super().__init__()
+        self._pilihan, self._mode = pilihan, Mode(mode)
         self._unit = AcuanUnit(pilihan)
         self._jabatan = AcuanJabatan(pilihan)
 
-    def siapkan(self, kursor: Any) -> None:
-        """Create the temporary tables."""
-        for perintah in tahap.SIAPKAN:
-            kursor.execute(perintah)
+    def perintah_siapkan(self) -> tuple[str, ...]:
+        """The staging tables."""
+        return susun.SIAPKAN + tahap.SIAPKAN
 
-    def tahapkan(self, kursor: Any, tabel: Tabel, catatan: Catatan) -> None:
-        """Check every row and COPY it into the staging table."""
+    def terpotong(self) -> dict[str, str]:
+        """Columns whose long numbers Excel cuts; what is only kept beside is kept as it came."""
+        return {k: "nip_excel" if k == "NIP BARU" else "angka_excel" for k in TERBACA}
+
+    def susun(self, kursor: Any) -> None:
+        """Read every different text once, stage the rows, note what is wrong with their cells."""
+        self.lapor("susun", 0)
         self._unit, self._jabatan = AcuanUnit.muat(self._pilihan), AcuanJabatan.muat(self._pilihan)
-        pemeriksa = PemeriksaBaris(tabel, self._unit, self._jabatan, catatan)
-        with kursor.copy(tahap.SALIN) as salin:
-            for nomor, baris in tabel.baris:
-                isi = pemeriksa.periksa(nomor, baris)
-                if isi is not None:
-                    salin.write_row(isi)
+        bagian = Bagian(self.tabel, self.c)
+        bersel = bagian.bersel()
+        for nama in dict.fromkeys(k.sel.nama for k in bersel if k.sel):
+            self.baca_sel(kursor, [k for k in bersel if k.sel and k.sel.nama == nama])
+        Penyusun(kursor, bagian, self._unit, self._jabatan).susun()
+        PemeriksaSel(kursor, bagian).periksa()
 
-    def periksa(self, kursor: Any, catatan: Catatan) -> None:
+    def cari_masalah(self, kursor: Any) -> None:
         """Find who is who, and what contradicts the data or another row."""
-        galat = [kode for kode, k in KALIMAT.items() if k.berat == GALAT]
-        isian = {"bertugas": list(tahap.BERTUGAS), "galat": galat, "maks": CONTOH_MAKS}
-        for perintah in (*tahap.KENALI, *tahap.PERIKSA, tahap.TANDAI):
+        isian = {"bertugas": list(tahap.BERTUGAS)}
+        for perintah in tahap.KENALI:
             kursor.execute(perintah, isian)
-        kursor.execute(tahap.AMBIL, isian)
-        kelompok: dict[str, list[Masalah]] = defaultdict(list)
-        jumlah: dict[str, int] = {}
-        for kode, banyak, baris, kolom, nilai, isi in kursor.fetchall():
-            jumlah[kode] = banyak
-            kelompok[kode].append(self._masalah(baris, kode, kolom, nilai, isi))
-        for kode, contoh in kelompok.items():
-            catatan.gabung(kode, jumlah[kode], contoh)
+        for perintah in tahap.PERIKSA:
+            kursor.execute(perintah)
+        if self._mode is not Mode.KEDUANYA:
+            baru = self._mode is Mode.PERBARUI
+            kursor.execute(tahap.MODE, ["belum_ada" if baru else "sudah_ada", baru])
+
+    def lewati(self, kursor: Any) -> None:
+        """Leave the refused rows out; the rest is staged anew, without the units and posts only they needed."""
+        galat = [kode for kode, k in KALIMAT.items() if k.berat == GALAT]
+        kursor.execute("DELETE FROM impor_masalah WHERE kode <> ALL (%s)", [galat])
+        kursor.execute("INSERT INTO impor_buang SELECT baris FROM impor_siapa WHERE galat")
+        kursor.execute("ANALYZE impor_buang")
+        kursor.execute(f"TRUNCATE {', '.join((*susun.TABEL, *tahap.TABEL))}")
+        self.susun(kursor)
 
     def ringkas(self, kursor: Any) -> dict[str, Any]:
         """Counts, changes with before and after, and what is created on the way."""
         kursor.execute(tahap.HITUNG)
-        baris, ditolak, baru, berubah, tetap, buka, pindah, betulkan = kursor.fetchone()
+        baris, ditolak, baru, berubah, tetap, buka, pindah, betulkan, buang = kursor.fetchone()
         return {
             "jumlah": {
-                "baris": baris,
+                "baris": baris + buang,
                 "baru": baru,
                 "berubah": berubah,
                 "tetap": tetap,
-                "ditolak": ditolak,
+                "ditolak": ditolak + buang,
+                "dilewati": buang,
             },
             "penempatan": {"dibuka": buka, "pindah": pindah, "dibetulkan": betulkan},
             "perubahan": [*self._perubahan(kursor), *self._perpindahan(kursor, pindah + betulkan)],
@@ -76,16 +93,28 @@ class PengimporPegawai:
             "pilihan": {"buat_unit": self._pilihan.buat_unit, "buat_jabatan": self._pilihan.buat_jabatan},
         }
 
+    def sidik_hasil(self, kursor: Any) -> str:
+        """What the file would do to the data as it is now, new units and posts included."""
+        kursor.execute(tahap.SIDIK)
+        jumlah = hashlib.sha256(str(kursor.fetchone()[0]).encode())
+        for satu in (*self._unit.baru, *self._jabatan.baru):
+            jumlah.update(f"\x1f{satu.nama}\x1f{satu.kode}".encode())
+        return jumlah.hexdigest()
+
     def terapkan(self, kursor: Any) -> None:
         """Write what was staged."""
+        self.lapor("tulis", 0)
         terapkan.tulis(kursor, self._unit, self._jabatan)
 
-    def _masalah(self, baris: int, kode: str, kolom: str, nilai: str, isi: Any) -> Masalah:
-        rinci = json.loads(isi) if isinstance(isi, str) else dict(isi)
-        if "unit_id" in rinci:  # heads: the staging table has the ids only
-            rinci["unit"] = self._unit.nama_dari(rinci.pop("unit_id"))
-            nilai = self._jabatan.nama_dari(nilai)
-        return Masalah(baris, kode, kolom, nilai or "", rinci)
+    def ubah_masalah(self, masalah: Masalah) -> Masalah:
+        """Heads: the staging tables have the ids only."""
+        if "unit_id" not in masalah.isi:
+            return masalah
+        isi = dict(masalah.isi)
+        isi["unit"] = self._unit.nama_dari(isi.pop("unit_id"))
+        return Masalah(
+            masalah.baris, masalah.kode, masalah.kolom, self._jabatan.nama_dari(masalah.nilai), isi
+        )
 
     def _perubahan(self, kursor: Any) -> list[dict[str, Any]]:
         """Changed fields of people: how many, and the first ones with before and after."""

@@ -6,51 +6,56 @@ from pegawai.impor.acuan import AWAL_UNIT, AcuanJabatan, AcuanUnit
 from pegawai.impor.tahap import BIDANG
 from pegawai.models import Jabatan, UnitKerja
 
+SEKALI = 2_000  # units or posts of one INSERT
 _TANPA_BAWAAN = {"tanggal_lahir", "tmt_cpns", "tmt_pns", "tmt_golongan", "tahun_lulus", "nip", "pns_id"}
 
 
 def _bawaan(bidang: str) -> str:
     """The value of a new person's empty cell: NULL where the model allows it, else its default."""
     if bidang in _TANPA_BAWAAN:
-        return bidang
-    return f"coalesce({bidang}, '{'01' if bidang == 'kedudukan_hukum' else ''}')"
+        return f"w.{bidang}"
+    return f"coalesce(w.{bidang}, '{'01' if bidang == 'kedudukan_hukum' else ''}')"
 
 
 _KOLOM_BARU = ", ".join(BIDANG)
 _NILAI_BARU = ", ".join(_bawaan(b) for b in BIDANG)
-_UBAH = ", ".join(f"{b} = coalesce(s.{b}, p.{b})" for b in BIDANG)
+_NILAI_BARU = ", ".join(_bawaan(b) for b in BIDANG)
+_UBAH = ", ".join(f"{b} = coalesce(w.{b}, p.{b})" for b in BIDANG)
 
 # Names in these statements are our own columns, listed in tahap.BIDANG.
 ORANG = (
     f"""
-    UPDATE pegawai_pegawai p SET {_UBAH}, siasn = p.siasn || s.siasn, diubah_pada = now()
-    FROM impor_pegawai s WHERE p.id = s.id AND s.berubah AND NOT s.baru
+    UPDATE pegawai_pegawai p SET {_UBAH}, siasn = p.siasn || w.siasn, diubah_pada = now()
+    FROM impor_siapa s JOIN impor_pegawai w ON w.baris = s.baris
+    WHERE p.id = s.id AND s.berubah AND NOT s.baru AND NOT s.galat
     """,  # noqa: S608
     f"""
     INSERT INTO pegawai_pegawai (id, {_KOLOM_BARU}, siasn, dibuat_pada, diubah_pada)
-    SELECT id, {_NILAI_BARU}, siasn, now(), now() FROM impor_pegawai WHERE baru
+    SELECT s.id, {_NILAI_BARU}, w.siasn, now(), now()
+    FROM impor_siapa s JOIN impor_pegawai w ON w.baris = s.baris WHERE s.baru AND NOT s.galat
     """,  # noqa: S608
 )
 PENEMPATAN = (
     """
     UPDATE pegawai_penempatan q SET selesai = s.mulai - 1
-    FROM impor_pegawai s WHERE q.id = s.p_id AND s.aksi = 'pindah'
+    FROM impor_siapa s WHERE q.id = s.p_id AND s.aksi = 'pindah' AND NOT s.galat
     """,
     # Two heads who change places by a correction: first both step down.
     """
     UPDATE pegawai_penempatan q SET kepala = false
-    FROM impor_pegawai s
-    WHERE q.id = s.p_id AND s.aksi = 'betulkan' AND q.kepala AND (q.unit_id <> s.unit_id OR NOT s.kepala)
+    FROM impor_siapa s
+    WHERE q.id = s.p_id AND s.aksi = 'betulkan' AND NOT s.galat
+        AND q.kepala AND (q.unit_id <> s.unit_id OR NOT s.kepala)
     """,
     """
     UPDATE pegawai_penempatan q
     SET unit_id = s.unit_id, jabatan_id = s.jabatan_id, kepala = s.kepala, mulai = s.mulai
-    FROM impor_pegawai s WHERE q.id = s.p_id AND s.aksi = 'betulkan'
+    FROM impor_siapa s WHERE q.id = s.p_id AND s.aksi = 'betulkan' AND NOT s.galat
     """,
     """
     INSERT INTO pegawai_penempatan (pegawai_id, unit_id, jabatan_id, jenis, kepala, mulai)
     SELECT id, unit_id, jabatan_id, 'definitif', kepala, mulai
-    FROM impor_pegawai WHERE aksi IN ('buka', 'pindah') ORDER BY id
+    FROM impor_siapa WHERE aksi IN ('buka', 'pindah') AND NOT galat
     """,
 )
 
@@ -58,28 +63,34 @@ PENEMPATAN = (
 def tulis_acuan(unit: AcuanUnit, jabatan: AcuanJabatan) -> None:
     """Create the new units, parents first, and the new posts."""
     UnitKerja.objects.bulk_create(
-        UnitKerja(
-            id=u.id,
-            nama=u.nama,
-            kode=u.kode,
-            jenis=u.jenis,
-            dibuka=AWAL_UNIT,
-            path=u.jalur,
-            depth=len(u.jalur) // UnitKerja.steplen,
-            numchild=0,
-        )
-        for u in unit.baru
+        (
+            UnitKerja(
+                id=u.id,
+                nama=u.nama,
+                kode=u.kode,
+                jenis=u.jenis,
+                dibuka=AWAL_UNIT,
+                path=u.jalur,
+                depth=len(u.jalur) // UnitKerja.steplen,
+                numchild=0,
+            )
+            for u in unit.baru
+        ),
+        batch_size=SEKALI,
     )
     Jabatan.objects.bulk_create(
-        Jabatan(
-            id=p.id,
-            nama=p.nama,
-            kode=p.kode,
-            jenis=p.rincian.jenis,
-            jenjang=p.rincian.jenjang,
-            eselon=p.rincian.eselon,
-        )
-        for p in jabatan.baru
+        (
+            Jabatan(
+                id=p.id,
+                nama=p.nama,
+                kode=p.kode,
+                jenis=p.rincian.jenis,
+                jenjang=p.rincian.jenjang,
+                eselon=p.rincian.eselon,
+            )
+            for p in jabatan.baru
+        ),
+        batch_size=SEKALI,
     )
 
 
