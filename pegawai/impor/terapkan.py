@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from inti.jejak_massal import sisip_berjejak
 from pegawai.impor.acuan import AWAL_UNIT, AcuanJabatan, AcuanUnit
 from pegawai.impor.tahap import BIDANG
-from pegawai.models import Jabatan, UnitKerja
+from pegawai.models import Jabatan, Pegawai, Penempatan, UnitKerja
 
 SEKALI = 2_000  # units or posts of one INSERT
 _TANPA_BAWAAN = {"tanggal_lahir", "tmt_cpns", "tmt_pns", "tmt_golongan", "tahun_lulus", "nip", "pns_id"}
@@ -17,25 +18,22 @@ def _bawaan(bidang: str) -> str:
     return f"coalesce(w.{bidang}, '{'01' if bidang == 'kedudukan_hukum' else ''}')"
 
 
-_KOLOM_BARU = ", ".join(BIDANG)
 _NILAI_BARU = ", ".join(_bawaan(b) for b in BIDANG)
 _NILAI_BARU = ", ".join(_bawaan(b) for b in BIDANG)
 _UBAH = ", ".join(f"{b} = coalesce(w.{b}, p.{b})" for b in BIDANG)
 
 # Names in these statements are our own columns, listed in tahap.BIDANG.
-ORANG = (
-    f"""
-    UPDATE pegawai_pegawai p SET {_UBAH}, siasn = p.siasn || w.siasn, diubah_pada = now()
-    FROM impor_siapa s JOIN impor_pegawai w ON w.baris = s.baris
-    WHERE p.id = s.id AND s.berubah AND NOT s.baru AND NOT s.galat
-    """,  # noqa: S608
-    f"""
-    INSERT INTO pegawai_pegawai (id, {_KOLOM_BARU}, siasn, dibuat_pada, diubah_pada)
-    SELECT s.id, {_NILAI_BARU}, w.siasn, now(), now()
-    FROM impor_siapa s JOIN impor_pegawai w ON w.baris = s.baris WHERE s.baru AND NOT s.galat
-    """,  # noqa: S608
-)
-PENEMPATAN = (
+UBAH_ORANG = f"""
+UPDATE pegawai_pegawai p SET {_UBAH}, siasn = p.siasn || w.siasn, diubah_pada = now()
+FROM impor_siapa s JOIN impor_pegawai w ON w.baris = s.baris
+WHERE p.id = s.id AND s.berubah AND NOT s.baru AND NOT s.galat
+"""  # noqa: S608
+ORANG_BARU = f"""
+SELECT s.id, {_NILAI_BARU}, w.siasn, now(), now()
+FROM impor_siapa s JOIN impor_pegawai w ON w.baris = s.baris WHERE s.baru AND NOT s.galat
+"""  # noqa: S608
+KOLOM_PENEMPATAN = ("pegawai_id", "unit_id", "jabatan_id", "jenis", "kepala", "mulai")
+UBAH_PENEMPATAN = (
     """
     UPDATE pegawai_penempatan q SET selesai = s.mulai - 1
     FROM impor_siapa s WHERE q.id = s.p_id AND s.aksi = 'pindah' AND NOT s.galat
@@ -52,12 +50,11 @@ PENEMPATAN = (
     SET unit_id = s.unit_id, jabatan_id = s.jabatan_id, kepala = s.kepala, mulai = s.mulai
     FROM impor_siapa s WHERE q.id = s.p_id AND s.aksi = 'betulkan' AND NOT s.galat
     """,
-    """
-    INSERT INTO pegawai_penempatan (pegawai_id, unit_id, jabatan_id, jenis, kepala, mulai)
-    SELECT id, unit_id, jabatan_id, 'definitif', kepala, mulai
-    FROM impor_siapa WHERE aksi IN ('buka', 'pindah') AND NOT galat
-    """,
 )
+PENEMPATAN_BARU = """
+SELECT id, unit_id, jabatan_id, 'definitif', kepala, mulai
+FROM impor_siapa WHERE aksi IN ('buka', 'pindah') AND NOT galat
+"""
 
 
 def tulis_acuan(unit: AcuanUnit, jabatan: AcuanJabatan) -> None:
@@ -111,6 +108,9 @@ def tulis(kursor: Any, unit: AcuanUnit, jabatan: AcuanJabatan) -> None:
         kursor.execute(_HITUNG_ANAK, {"langkah": UnitKerja.steplen})
     # With foreign keys checked per statement the history triggers do not wade through a queue of checks.
     kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    for perintah in ORANG + PENEMPATAN:
+    kursor.execute(UBAH_ORANG)
+    sisip_berjejak(kursor, Pegawai, ("id", *BIDANG, "siasn", "dibuat_pada", "diubah_pada"), ORANG_BARU)
+    for perintah in UBAH_PENEMPATAN:
         kursor.execute(perintah)
+    sisip_berjejak(kursor, Penempatan, KOLOM_PENEMPATAN, PENEMPATAN_BARU)
     kursor.execute("SET CONSTRAINTS ALL DEFERRED")
