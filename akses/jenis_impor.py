@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from akses.akun_massal import buat_akun_massal, nonaktifkan_yang_keluar, selaraskan_nama_akun
 from inti.impor_jenis import JenisImpor, PilihanImpor, daftarkan
+from inti.impor_tabel import Mode
 from pegawai.impor import Pilihan
 from pegawai.impor.kalimat import KALIMAT
 from pegawai.impor.kolom import KOLOM
@@ -42,7 +43,7 @@ daftarkan(
         izin="pegawai.impor",
         kolom=KOLOM,
         kalimat=KALIMAT,
-        buat=lambda mode, pilihan, oleh: PengimporPegawai(Pilihan(**pilihan)),
+        buat=lambda mode, pilihan, oleh: PengimporPegawai(Pilihan(**pilihan), Mode(mode)),
         model=(Penempatan, Pegawai, Jabatan, UnitKerja),
         sesudah=_sesudah,
         pilihan=(

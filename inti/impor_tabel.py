@@ -32,7 +32,7 @@ class Mode(StrEnum):
 class PengimporMentah:
     """The frame: raw rows by COPY, staged by SQL, problems in one table, refused rows as a file."""
 
-    nama: ClassVar[str]
+    nama: str
     kolom: Sequence[Kolom]
     kalimat: Mapping[str, Kalimat]
     tabel_terkunci: Sequence[str]

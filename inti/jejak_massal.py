@@ -20,7 +20,7 @@ def sisip_berjejak(kursor: Any, model: type[Model], kolom: Sequence[str], pilih:
     who and why.
     """
     jejak = _model_jejak(model)
-    medan = [f.column for f in jejak._meta.concrete_fields if not f.name.startswith("pgh_")]
+    medan = [str(f.column) for f in jejak._meta.concrete_fields if not f.name.startswith("pgh_")]
     # One call in place of one for each row; it also writes the context down. (Not a SELECT: to those pghistory
     # does not tell the context.)
     kursor.execute("WITH k AS (SELECT _pgh_attach_context() AS id) SELECT id FROM k")
@@ -47,6 +47,7 @@ def _model_jejak(model: type[Model]) -> type[Model]:
 def _pemicu_diam(kursor: Any, model: type[Model]) -> Iterator[None]:
     uri = f"{model._meta.app_label}.{model.__name__}:insert_insert"
     ((_, pemicu),) = pgtrigger.registered(uri)
-    kursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [f"{{{pemicu.get_pgid(model)}}}"])
+    nama = pemicu.get_pgid(model)  # type: ignore[arg-type]  # its annotation means the class
+    kursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [f"{{{nama}}}"])
     yield
     kursor.execute("SELECT set_config('pgtrigger.ignore', '{}', true)")

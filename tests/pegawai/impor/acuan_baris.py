@@ -1,12 +1,11 @@
-"""One row of the file to one staged row: every cell checked, the row checked against its NIP."""
+"""The rules of an employee row said once more, row by row in Python: what the set-based path must agree with."""
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from inti.berkas_tabel import Baris
-from inti.impor import Catatan, Masalah, Tabel
+from inti.impor import GALAT, Masalah, Tabel
 from inti.tanda import isi_galat
 from pegawai.aturan.golongan import golongan
 from pegawai.aturan.jabatan import memimpin
@@ -14,35 +13,10 @@ from pegawai.aturan.nip import NIP, JenisNIP, periksa_silang, urai
 from pegawai.enums import JenisPegawai
 from pegawai.impor import sel
 from pegawai.impor.acuan import AcuanJabatan, AcuanUnit, SebutanJabatan, SebutanUnit
-from pegawai.impor.kolom import DISIMPAN, JUGA_DISIMPAN, TANGGAL, TEKS
+from pegawai.impor.kalimat import KALIMAT
+from pegawai.impor.kolom import DISIMPAN, JUGA_DISIMPAN, SEL_TANGGAL, TEKS, TERPAKAI
 from pegawai.impor.sel import Tolak
 
-# The columns of the staging table that a row fills, in order, with their SQL types.
-TAHAP = {
-    "baris": "int",
-    "galat": "bool",
-    "nip": "text",
-    **dict.fromkeys(TEKS, "text"),
-    "jenis": "text",
-    "jenis_kelamin": "text",
-    "kedudukan_hukum": "text",
-    "golongan": "text",
-    "pendidikan": "text",
-    "tahun_lulus": "smallint",
-    "email": "text",
-    "email_gov": "text",
-    "nik": "text",
-    "tanggal_lahir": "date",
-    "tmt_cpns": "date",
-    "tmt_pns": "date",
-    "tmt_golongan": "date",
-    "mulai": "date",
-    "cadangan": "date",
-    "siasn": "jsonb",
-    "unit_id": "uuid",
-    "jabatan_id": "uuid",
-    "kepala": "bool",
-}
 _SATU_KOLOM: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "email": ("EMAIL", sel.surel),
     "email_gov": ("EMAIL GOV", sel.surel),
@@ -52,16 +26,17 @@ _SATU_KOLOM: Mapping[str, tuple[str, Callable[[str], Any]]] = {
 }
 _PPPK = (JenisPegawai.PPPK, JenisPegawai.PPPK_PARUH_WAKTU)
 _KOLOM_SILANG = {"lahir": "TANGGAL LAHIR", "jenis_kelamin": "JENIS KELAMIN", "jenis": "JENIS PEGAWAI NAMA"}
-_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_TANGGAL = {k.bidang: k.nama for k in TERPAKAI if k.sel is SEL_TANGGAL}
 NAMA_MAKS, KODE_MAKS, PENDIDIKAN_MAKS = 255, 64, 150
 
 
 class PemeriksaBaris:
     """Checks the rows of one table; knows which columns it has and the units and posts there are."""
 
-    def __init__(self, tabel: Tabel, unit: AcuanUnit, jabatan: AcuanJabatan, catatan: Catatan) -> None:
+    def __init__(self, tabel: Tabel, unit: AcuanUnit, jabatan: AcuanJabatan) -> None:
         self._posisi = tabel.posisi
-        self._unit, self._jabatan, self._catatan = unit, jabatan, catatan
+        self._unit, self._jabatan = unit, jabatan
+        self.masalah: list[Masalah] = []
         self._jenis_lembar = _jenis_dari_nama_lembar(tabel.lembar)
         nama_simpan = {k.nama for k in DISIMPAN} | set(JUGA_DISIMPAN)
         self._simpan = [(n, i) for n, i in tabel.posisi.items() if n in nama_simpan] + list(
@@ -73,8 +48,8 @@ class PemeriksaBaris:
         self._isi: list[str] = []
         self._dipotong: set[int] = set()
 
-    def periksa(self, nomor: int, baris: Baris) -> tuple[Any, ...] | None:
-        """The values of TAHAP for this row; None for an empty row."""
+    def periksa(self, nomor: int, baris: Baris) -> dict[str, Any] | None:
+        """The values of this row by field; None for an empty row."""
         self._nomor, self._galat = nomor, False
         self._baca(baris)
         if not any(self._isi) and not self._galat:
@@ -82,7 +57,7 @@ class PemeriksaBaris:
         nilai: dict[str, Any] = {"baris": nomor}
         for bidang, (kolom, panjang) in TEKS.items():
             nilai[bidang] = self._terbatas(kolom, panjang)
-        for bidang, kolom in TANGGAL.items():
+        for bidang, kolom in _TANGGAL.items():
             nilai[bidang] = self._coba(kolom, sel.tanggal)
         for bidang, (kolom, baca) in _SATU_KOLOM.items():
             nilai[bidang] = self._coba(kolom, baca)
@@ -90,7 +65,11 @@ class PemeriksaBaris:
         self._tempatkan(nilai)
         nilai["siasn"] = self._sisa()
         nilai["galat"] = self._galat
-        return tuple(map(nilai.get, TAHAP))
+        return nilai
+
+    def _catat(self, masalah: Masalah) -> None:
+        self.masalah.append(masalah)
+        self._galat |= KALIMAT[masalah.kode].berat == GALAT
 
     # --- cells
 
@@ -108,7 +87,7 @@ class PemeriksaBaris:
         try:
             return sel.teks(nilai)
         except Tolak as t:
-            self._galat |= self._catatan.tambah(Masalah(self._nomor, t.kode, self._nama_kolom(tempat)))
+            self._catat(Masalah(self._nomor, t.kode, self._nama_kolom(tempat)))
             return ""
 
     def _nama_kolom(self, tempat: int) -> str:
@@ -118,13 +97,18 @@ class PemeriksaBaris:
         """The cell as text; "" for an empty one, and for one that is noted as unusable."""
         return self._isi[self._posisi.get(kolom, -1)]
 
+    def _ada(self, kolom: str) -> bool:
+        """Whether something is written there, usable or not."""
+        tempat = self._posisi.get(kolom, len(self._mentah))
+        return bool(self._teks(kolom)) or (tempat < len(self._mentah) and "\x00" in str(self._mentah[tempat]))
+
     def _terpotong(self, kolom: str) -> bool:
         return bool(self._dipotong) and self._posisi.get(kolom) in self._dipotong
 
     def _tolak(self, kode: str, kolom: str, **isi: Any) -> None:
         tempat = self._posisi.get(kolom, len(self._mentah))
         nilai = str(self._mentah[tempat]).strip() if tempat < len(self._mentah) else ""
-        self._galat |= self._catatan.tambah(Masalah(self._nomor, kode, kolom, nilai, isi))
+        self._catat(Masalah(self._nomor, kode, kolom, nilai, isi))
 
     def _coba(self, kolom: str, baca: Callable[[str], Any]) -> Any:
         isi = self._teks(kolom)
@@ -148,7 +132,7 @@ class PemeriksaBaris:
     # --- the person
 
     def _periksa_orang(self, nilai: dict[str, Any]) -> None:
-        if not nilai["nama"] and not self._galat:
+        if not self._ada("NAMA"):
             self._tolak("wajib_kosong", "NAMA")
         nip = self._nip()
         nilai["nip"] = nip.nip if nip else None
@@ -251,10 +235,11 @@ class PemeriksaBaris:
             unit = self._unit.cari(s_unit)
             nilai["unit_id"] = unit.id
         except Tolak as t:
-            self._tolak(t.kode, "UNOR NAMA" if s_unit.nama else "UNOR ID", **t.isi)
+            nama = (k for k in ("UNOR NAMA", "UNOR ID", "SATUAN KERJA INDUK NAMA", "SATUAN KERJA INDUK ID"))
+            self._tolak(t.kode, next(k for k in nama if self._teks(k)), **t.isi)
         for baru in self._unit.baru[sebelum:]:
             isi = {"nilai": baru.nama, "induk": baru.induk or "-"}
-            self._catatan.tambah(Masalah(self._nomor, "unit_baru", "UNOR NAMA", baru.nama, isi))
+            self._catat(Masalah(self._nomor, "unit_baru", "UNOR NAMA", baru.nama, isi))
         sebelum = len(self._jabatan.baru)
         try:
             post = self._jabatan.cari(s_jabatan)
@@ -269,10 +254,9 @@ class PemeriksaBaris:
             if post.struktural and not nilai["kepala"]:
                 self._tolak("struktural_bukan_kepala", "JABATAN NAMA", unit=unit.nama)
 
-    def _sisa(self) -> str:
-        """The other columns as JSON, under their own names."""
-        isi = self._isi
-        return _JSON({nama: isi[tempat] for nama, tempat in self._simpan if isi[tempat]})
+    def _sisa(self) -> dict[str, str]:
+        """The other columns under their own names."""
+        return {nama: self._isi[tempat] for nama, tempat in self._simpan if self._isi[tempat]}
 
 
 def _mulai_cadangan(nilai: Mapping[str, Any], nip: NIP) -> date:
