@@ -145,6 +145,7 @@ WHERE s.rinci AND s.status = 'disetujui' AND w.ada AND (s.tokoh IS NOT NULL OR p
 UPDATE demo_ekspektasi e SET isi = 'Mulai Juni: ' || lower(left(e.isi, 1)) || substr(e.isi, 2)
 FROM demo_ekspektasi d WHERE d.skp_id = e.skp_id AND d.nilai = e.nilai AND d.pada < e.pada;
 CREATE INDEX ON demo_ekspektasi (skp_id);
+CREATE INDEX ON demo_ekspektasi (skp_id);
 ANALYZE demo_ekspektasi;
 INSERT INTO sasaran_ekspektasikhusus (skp_id, nilai, isi, oleh_id, pada)
 SELECT skp_id, nilai, isi, oleh_id, pada FROM demo_ekspektasi ORDER BY pada, skp_id, nilai
@@ -335,6 +336,7 @@ WHERE e.rinci
 
 # What the predikat was decided on, in the shape of penilaian.aturan.penjelasan.
 REKAMAN = """
+ANALYZE penilaian_penilaianperilaku, pelaksanaan_umpanbalik;
 UPDATE penilaian_evaluasiperiodik e SET alasan_hasil = a.alasan, rekaman = jsonb_build_object(
     'tanggal', (e.disampaikan_pada AT TIME ZONE 'Asia/Jakarta')::date, 'rhk', h.rhk, 'nilai_perilaku',
     p.nilai,
