@@ -1,6 +1,6 @@
 """HR's pages: decisions, the list as a file, the screen with the code."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import openpyxl
@@ -75,3 +75,14 @@ def test_the_instructor_shows_the_code_of_his_own_session_only(masuk, pemeran, b
     klien = masuk(pemeran.rudi)
     assert klien.get(reverse("pelatihan:layar", args=[milik.pk])).status_code == 200
     assert klien.get(reverse("pelatihan:layar", args=[lain.pk])).status_code == 403
+
+
+def test_finishing_is_offered_from_the_last_day_and_then_the_screen_is_closed(sesi, pemeran, masuk, kini):
+    klien = masuk(pemeran.pengelola_instansi)  # the session lies after `kini`
+    kelola, layar = (reverse(f"pelatihan:{nama}", args=[sesi.pk]) for nama in ("sesi_kelola", "layar"))
+    assert "selesaikan" not in klien.get(kelola).context["langkah"]
+    assert "Presensi belum dibuka" in klien.get(layar).content.decode()
+    kini.move_to(PAGI + (sesi.selesai - sesi.mulai) + timedelta(hours=1))
+    assert "selesaikan" in klien.get(kelola).context["langkah"]
+    type(sesi).objects.filter(pk=sesi.pk).update(status="selesai")
+    assert "Presensi sudah ditutup" in klien.get(layar).content.decode()
