@@ -37,7 +37,7 @@ def ada_serentak(nama: str, operasi: pgtrigger.Operation, **kunci: str) -> pgtri
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=operasi,
-        referencing=pgtrigger.Referencing(new="baru"),
+        referencing=pgtrigger.Referencing(new="baru"),  # type: ignore[no-untyped-call]
         func="".join(_ADA.format(kolom=k, tabel=t) for k, t in kunci.items()) + "RETURN NULL;",
     )
 
