@@ -142,6 +142,14 @@ ORDER BY t.id, l.urut
 # The snapshot (penilaian.aturan.rekaman_tahunan) where details are kept: the fourth quarter counts from the
 # beginning of the plan, so its snapshot holds the year's numbers.
 REKAMAN = """
+CREATE TEMP TABLE demo_aspek ON COMMIT DROP AS
+SELECT DISTINCT ON (r.skp_id, k.uraian) r.skp_id, k.uraian, initcap(k.aspek) AS aspek,
+    initcap(replace(k.perspektif, '_', ' ')) AS perspektif
+FROM sasaran_rencanahasilkerja r JOIN sasaran_indikatorkinerjaindividu k ON k.rhk_id = r.id
+WHERE r.skp_id IN (SELECT skp_id FROM demo_tahunan WHERE rinci)
+ORDER BY r.skp_id, k.uraian, k.id;
+CREATE UNIQUE INDEX ON demo_aspek (skp_id, uraian);
+ANALYZE demo_aspek;
 UPDATE penilaian_evaluasitahunan e SET rekaman = jsonb_build_object(
     'tahun', %(tahun)s - 1, 'mulai', make_date(%(tahun)s - 1, 1, 1), 'selesai', make_date(%(tahun)s - 1, 12, 31),
     'instansi', (SELECT nama FROM pegawai_unitkerja WHERE depth = 1 ORDER BY path LIMIT 1),
@@ -172,10 +180,7 @@ CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', '', 'skp', d.skp_i
             'target_maks', i->>'target_maks', 'realisasi', i->>'realisasi',
             'arah', i->>'arah', 'satuan', i->>'satuan', 'diterima', false, 'perspektif', coalesce(s.perspektif, ''),
             'laporan', 4, 'bukti', 0)) FROM jsonb_array_elements(x->'indikator') AS i
-            LEFT JOIN LATERAL (SELECT initcap(k2.aspek) AS aspek, initcap(replace(k2.perspektif, '_', ' '))
-                AS perspektif FROM sasaran_rencanahasilkerja r2
-                JOIN sasaran_indikatorkinerjaindividu k2 ON k2.rhk_id = r2.id
-                WHERE r2.skp_id = d.skp_id AND k2.uraian = i->>'nama' LIMIT 1) s ON true))) AS hasil
+            LEFT JOIN demo_aspek s ON s.skp_id = d.skp_id AND s.uraian = i->>'nama'))) AS hasil
     FROM jsonb_array_elements(coalesce(q.rekaman->'rhk', '[]')) AS x) h
 CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kode', v.key, 'rating', v.value,
         'ekspektasi', coalesce(q.rekaman->'ekspektasi'->>v.key, ''),
