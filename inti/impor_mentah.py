@@ -29,6 +29,7 @@ LAPOR_TIAP = 10_000
 Lapor = Callable[[str, int], None]
 
 SIAPKAN = (
+    "SET LOCAL work_mem = '64MB'",  # a million narrow rows hashed without going to disk
     "SET LOCAL default_statistics_target = 10",  # rough is enough, and a file has many columns
     "DROP VIEW IF EXISTS pg_temp.impor_baris",
     "DROP TABLE IF EXISTS pg_temp.impor_mentah, pg_temp.impor_masalah, pg_temp.impor_buang",

@@ -224,7 +224,7 @@ def _baris_bagian(sumber: Sumber, nama: str, anggota: str) -> Iterator[Baris]:
     sudah = 0
     try:
         with aliran(sumber) as isi, zipfile.ZipFile(isi) as arsip, tempfile.TemporaryDirectory() as folder:
-            pemotong = _Pemotong(arsip, anggota, Path(folder) / "bagian.xlsx")
+            pemotong = _Pemotong(arsip, anggota, Path(folder))
             while pemotong.berikut():
                 semua = CalamineWorkbook.from_path(str(pemotong.tujuan)).get_sheet_by_name(nama).iter_rows()
                 for baris in itertools.islice(semua, sudah, None):  # counted from the sheet's first row
@@ -237,26 +237,34 @@ def _baris_bagian(sumber: Sumber, nama: str, anggota: str) -> Iterator[Baris]:
 class _Pemotong:
     """Writes one small workbook after the other, each with the next rows of a large sheet."""
 
-    def __init__(self, arsip: zipfile.ZipFile, anggota: str, tujuan: Path) -> None:
-        self.tujuan = tujuan
-        self._arsip, self._anggota = arsip, anggota
+    def __init__(self, arsip: zipfile.ZipFile, anggota: str, folder: Path) -> None:
+        self.tujuan, self._dasar = folder / "bagian.xlsx", folder / "dasar.xlsx"
+        self._anggota = anggota
         self._isi = arsip.open(anggota)
         self._kepala = b""
         self._sisa = b""
+        self._tulis_dasar(arsip)
 
     def berikut(self) -> bool:
         """Write the next part; False when the sheet is at its end."""
         awal = self._sisa or self._isi.read(_POTONG)
         if not awal:
             return False
-        with zipfile.ZipFile(self.tujuan, "w", zipfile.ZIP_STORED) as kecil:
-            for satu in self._arsip.namelist():
-                if not satu.startswith(("xl/worksheets/", "xl/media/", "xl/drawings/")):
-                    with self._arsip.open(satu) as dari, kecil.open(satu, "w", force_zip64=True) as ke:
-                        shutil.copyfileobj(dari, ke, _POTONG)
-            with kecil.open(self._anggota, "w", force_zip64=True) as ke:
-                self._tulis(ke, awal)
+        shutil.copyfile(self._dasar, self.tujuan)
+        with (
+            zipfile.ZipFile(self.tujuan, "a", zipfile.ZIP_STORED) as kecil,
+            kecil.open(self._anggota, "w", force_zip64=True) as ke,
+        ):
+            self._tulis(ke, awal)
         return True
+
+    def _tulis_dasar(self, arsip: zipfile.ZipFile) -> None:
+        """What all parts share, unpacked once."""
+        with zipfile.ZipFile(self._dasar, "w", zipfile.ZIP_STORED) as kecil:
+            for satu in arsip.namelist():
+                if not satu.startswith(("xl/worksheets/", "xl/media/", "xl/drawings/")):
+                    with arsip.open(satu) as dari, kecil.open(satu, "w", force_zip64=True) as ke:
+                        shutil.copyfileobj(dari, ke, _POTONG)
 
     def _tulis(self, ke: IO[bytes], potong: bytes) -> None:
         """Rows until there are enough; what follows the last whole row waits for the next part."""

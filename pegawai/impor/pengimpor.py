@@ -42,7 +42,7 @@ class PengimporPegawai(PengimporMentah):
 
     def susun(self, kursor: Any) -> None:
         """Read every different text once, stage the rows, note what is wrong with their cells."""
-        self.lapor("susun", 0)
+        self.lapor("periksa", 0)
         self._unit, self._jabatan = AcuanUnit.muat(self._pilihan), AcuanJabatan.muat(self._pilihan)
         bagian = Bagian(self.tabel, self.c)
         bersel = bagian.bersel()
