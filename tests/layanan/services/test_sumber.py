@@ -134,7 +134,7 @@ def test_choices_are_the_open_services_of_the_own_department(pemeran, buat_skp, 
 def isian(sumber, layanan, satuan="nilai"):
     isi = dict.fromkeys(KOLOM_IKI) | {
         "aspek": "kualitas", "uraian": "Kepuasan warga", "target": Decimal(85), "satuan": satuan,
-        "arah": "naik", "cara_hitung": "terakhir",
+        "arah": "naik", "cara_hitung": "terakhir", "perspektif": "",
     }  # fmt: skip
     return isi | {"sumber_realisasi": sumber, "sumber_kunci": layanan.pk if layanan else None}
 
