@@ -23,11 +23,13 @@ from sasaran.models import Periode, Siklus
 TETAP = ["diterima", "ditolak", "tanpa_tanggapan", "diputus", "selesai"]
 TABEL = "penilaian_evaluasitahunan"
 
+# %(lalu)s: the cycles of the years before, known before, and %(tahun_lalu)s their years in the same order.
 _LALU = """
 CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_object_agg(t.tahun::text, l.predikat), '{}') AS isi, count(*) AS n
-    FROM penilaian_evaluasitahunan l JOIN sasaran_siklus t ON t.id = l.siklus_id
-    WHERE l.pegawai_id = e.pegawai_id AND t.tahun >= %(dari_tahun)s AND t.tahun < %(tahun)s
+    SELECT jsonb_object_agg((%(tahun_lalu)s::text[])[array_position(%(lalu)s::bigint[], l.siklus_id)], l.predikat)
+        AS isi, count(*) AS n
+    FROM penilaian_evaluasitahunan l
+    WHERE l.pegawai_id = e.pegawai_id AND l.siklus_id = ANY(%(lalu)s::bigint[])
       AND l.status = ANY(%(tetap)s) AND l.predikat <= %(predikat)s
 ) lalu
 """
@@ -121,12 +123,15 @@ def terima_ikm(*, siklus: Siklus, unit: UnitKerja, ikm: object, responden: int) 
 
 def _satu(siklus: Siklus, kebijakan: KebijakanPenghargaan) -> int:
     dari, syarat, bukti = _bagian(kebijakan)
+    awal = siklus.tahun - kebijakan.tahun + 1
+    lalu = dict(Siklus.objects.filter(tahun__gte=awal, tahun__lt=siklus.tahun).values_list("pk", "tahun"))
     isian = {
         "siklus": siklus.pk,
         "kebijakan": kebijakan.pk,
         "tetap": TETAP,
         "tahun": siklus.tahun,
-        "dari_tahun": siklus.tahun - kebijakan.tahun + 1,
+        "lalu": list(lalu),
+        "tahun_lalu": [str(t) for t in lalu.values()],
         "sebelum": kebijakan.tahun - 1,
         "predikat": kebijakan.predikat,
         "periode": kebijakan.predikat_periode,
@@ -136,8 +141,7 @@ def _satu(siklus: Siklus, kebijakan: KebijakanPenghargaan) -> int:
     kunci = _kunci(siklus)
     if KandidatPenghargaan.objects.filter(siklus=siklus, kebijakan=kebijakan).exists():
         langkah(_BUANG.format(dari=dari, syarat=syarat), kunci, sambung=Sambung.PER_BARIS, **isian)
-    lalu = Siklus.objects.filter(tahun__gte=isian["dari_tahun"], tahun__lt=siklus.tahun)
-    if lalu.count() < kebijakan.tahun - 1:
+    if len(lalu) < kebijakan.tahun - 1:
         return 0  # nobody can have as many years yet
     sql = _ISI.format(dari=dari, syarat=syarat, bukti=bukti)
     return per_halaman(sql, TABEL, kunci, sambung=Sambung.PER_BARIS, **isian)
