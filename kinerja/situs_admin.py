@@ -21,12 +21,13 @@ from kinerja.services.kemajuan import papan
 from kinerja.templatetags.komponen import gambar
 from kinerja.unfold import RAK, Rak
 
+HALAMAN = frozenset(s.letak for _judul, baris in RAK for s in baris if s.halaman)
 TERBUKA_SEMUA = 14  # a sidebar of no more lines shows all of them
 
 
 @lru_cache(maxsize=512)
 def tulis_rak(boleh: tuple[str, ...], kini: str, bahasa: str) -> SafeString:
-    """Groups and lines of the sidebar; `kini` is the open list, “<app>/<model>”.
+    """Groups and lines of the sidebar; `kini` is the open list or page, as `Rak.letak`.
 
     Many lines are folded by group, so that the place of the reader is always in sight: his own group is
     open, on the first page the first one is.
@@ -34,7 +35,7 @@ def tulis_rak(boleh: tuple[str, ...], kini: str, bahasa: str) -> SafeString:
     bagian = [(judul, [s for s in baris if s.model in boleh]) for judul, baris in RAK]
     bagian = [(judul, baris) for judul, baris in bagian if baris]
     letak = next((n for n, (_j, b) in enumerate(bagian) if any(_kini(s, kini) for s in b)), 0)
-    semua = len(boleh) <= TERBUKA_SEMUA
+    semua = sum(len(baris) for _j, baris in bagian) <= TERBUKA_SEMUA
     return format_html_join(
         "",
         "<details{}><summary><h2>{}</h2>{}</summary><ul>{}</ul></details>",
@@ -51,13 +52,21 @@ def tulis_rak(boleh: tuple[str, ...], kini: str, bahasa: str) -> SafeString:
 
 
 def _kini(satu: Rak, kini: str) -> bool:
-    return kini == satu.model.replace(".", "/")
+    return kini == satu.letak
+
+
+def _letak(alamat: str) -> str:
+    """Which line of the sidebar an address belongs to: its own, else that of its model's list."""
+    bagian = alamat.split("/")[2:5]
+    penuh = "/".join(bagian)
+    return penuh if penuh in HALAMAN else "/".join(bagian[:2])
 
 
 def _tulis(satu: Rak, kini: str) -> SafeString:
     aplikasi, model = satu.model.split(".")
     aktif = mark_safe(' aria-current="page"') if _kini(satu, kini) else ""
-    alamat = reverse(f"admin:{aplikasi}_{model}_changelist")
+    nama = satu.halaman.replace("-", "_") or "changelist"
+    alamat = reverse(f"admin:{aplikasi}_{model}_{nama}")
     return format_html('<li><a href="{}"{}>{}{}</a></li>', alamat, aktif, gambar(satu.ikon, 18), satu.label)
 
 
@@ -97,13 +106,9 @@ class SitusKinerja(UnfoldAdminSite):
 
     def rak(self, request: HttpRequest) -> SafeString:
         """The sidebar's lines that this person may open, as HTML; written once for each set of permissions."""
-        boleh = tuple(
-            satu.model
-            for _judul, baris in RAK
-            for satu in baris
-            if self._registry[apps.get_model(satu.model)].has_module_permission(request)
-        )
-        return tulis_rak(boleh, "/".join(request.path.split("/")[2:4]), get_language() or "")
+        model = dict.fromkeys(satu.model for _judul, baris in RAK for satu in baris)
+        boleh = tuple(m for m in model if self._registry[apps.get_model(m)].has_module_permission(request))
+        return tulis_rak(boleh, _letak(request.path), get_language() or "")
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """How far the running period is, in the scope of the reader."""

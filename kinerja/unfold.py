@@ -21,6 +21,13 @@ class Rak:
     model: str  # "<app>.<model>", lower case
     label: Any
     ikon: str
+    halaman: str = ""  # a page of the model that is not its list, by the last word of its address
+
+    @property
+    def letak(self) -> str:
+        """Where the page lies: “<app>/<model>”, for a page of its own with that page's word."""
+        dasar = self.model.replace(".", "/")
+        return f"{dasar}/{self.halaman}" if self.halaman else dasar
 
 
 # Group → lines. Who sees a line is asked of the model's own admin page.
@@ -31,6 +38,8 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
             Rak("pegawai.pegawai", _("Pegawai"), "users"),
             Rak("pegawai.penempatan", _("Penempatan"), "map-pin"),
             Rak("pegawai.atasankhusus", _("Penetapan penilai"), "user-check"),
+            Rak("pegawai.pegawai", _("Siapa menilai siapa"), "user-search", "siapa-menilai-siapa"),
+            Rak("pegawai.pegawai", _("Akan pensiun"), "hourglass", "pensiun"),
             Rak("pegawai.berkasimpor", _("Impor berkas"), "upload"),
         ),
     ),

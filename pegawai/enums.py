@@ -102,3 +102,35 @@ class JenisPenempatan(models.TextChoices):
 class SumberAtasan(models.TextChoices):
     POHON = "pohon", _("Susunan unit kerja")
     KHUSUS = "khusus", _("Penetapan khusus")
+
+
+class MasalahAtasan(models.TextChoices):
+    """What is wrong with who assesses a person; the order is the order in which it is looked for."""
+
+    TANPA_PENEMPATAN = "tanpa_penempatan", _("Tanpa penempatan")
+    KOSONG = "kosong", _("Penilai belum ada")
+    DIRI = "diri", _("Menilai dirinya sendiri")
+    TIDAK_AKTIF = "tidak_aktif", _("Penilai tidak aktif")
+    LINGKARAN = "lingkaran", _("Saling menilai berputar")
+    LUAR_RANTAI = "luar_rantai", _("Di luar rantai unit")
+
+
+# Whoever has another standing leads nobody at present; a head on study leave has left his post.
+DAPAT_MENILAI = (KedudukanHukum.AKTIF, KedudukanHukum.HUKUMAN_DISIPLIN, KedudukanHukum.PEJABAT_NEGARA)
+
+
+class JenisKeadaan(models.TextChoices):
+    """Why somebody is away for a time: leave as PP 11/2017 jo 17/2020 names it, study, waiting for pension."""
+
+    CUTI_TAHUNAN = "cuti_tahunan", _("Cuti tahunan")
+    CUTI_BESAR = "cuti_besar", _("Cuti besar")
+    CUTI_SAKIT = "cuti_sakit", _("Cuti sakit")
+    CUTI_MELAHIRKAN = "cuti_melahirkan", _("Cuti melahirkan")
+    CUTI_ALASAN_PENTING = "cuti_alasan_penting", _("Cuti karena alasan penting")
+    CLTN = "cltn", _("Cuti di luar tanggungan negara")
+    TUGAS_BELAJAR = "tugas_belajar", _("Tugas belajar")
+    MPP = "mpp", _("Masa persiapan pensiun")
+
+
+# Who is away like this cannot assess anybody (PermenPANRB 6/2022 Lampiran IV.A.2: permanently unable).
+KEADAAN_PERGI = (JenisKeadaan.CLTN, JenisKeadaan.TUGAS_BELAJAR, JenisKeadaan.MPP)

@@ -163,6 +163,14 @@ class KumpulanAtasan(KumpulanBerjangka):
         return _("Sudah ada penetapan lain pada rentang tanggal tersebut.")
 
 
+class KumpulanKeadaan(KumpulanBerjangka):
+    """One leave or study at a time."""
+
+    @property
+    def pesan_tumpuk(self) -> str:  # type: ignore[override]
+        return _("Sudah ada cuti atau tugas belajar pada rentang tanggal tersebut.")
+
+
 class FormAtasanKhusus(FormBerjangka):
     """An override; whom it names stays when it is changed, so that its end can be set by whoever may."""
 

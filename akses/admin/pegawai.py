@@ -14,13 +14,17 @@ from akses.admin.form_pegawai import (
     FormBerjangka,
     FormPegawai,
     KumpulanAtasan,
+    KumpulanKeadaan,
     KumpulanPenempatan,
 )
+from akses.admin.mutasi import HalamanMutasi
+from akses.admin.pensiun import HalamanPensiun
+from akses.admin.siapa_menilai import HalamanSiapaMenilai
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisTerbatas
 from akses.admin_izin import penjaga
 from akses.enums import Izin
 from inti.jalur import LANGKAH, rantai
-from pegawai.models import AtasanKhusus, Pegawai, Penempatan, UnitKerja
+from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, UnitKerja
 from pegawai.services.atasan import segarkan
 
 RAHASIA = ("nik", "npwp", "alamat", "nomor_hp", "email", "agama", "status_kawin")
@@ -103,14 +107,24 @@ class BarisAtasan(BarisTerbatas):
     verbose_name_plural = _("penetapan pejabat penilai (bila berbeda dari susunan unit)")
 
 
+class BarisKeadaan(BarisTerbatas):
+    """Leave and study: read and written only by whoever keeps this person's record."""
+
+    model = KeadaanPegawai
+    form = FormBerjangka
+    formset = KumpulanKeadaan
+    izin_ubah = Izin.PEGAWAI_KELOLA
+    fields = ("jenis", ("mulai", "selesai"), "dasar")
+
+
 @admin.register(Pegawai)
-class PegawaiAdmin(AksiAkun, AdminTerbatas):
+class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi, AdminTerbatas):
     """People of the scope."""
 
     izin_lihat = Izin.PEGAWAI_LIHAT
     izin_ubah = izin_tambah = Izin.PEGAWAI_KELOLA
     form = FormPegawai
-    inlines = (BarisPenempatan, BarisAtasan)
+    inlines = (BarisPenempatan, BarisAtasan, BarisKeadaan)
     list_display = ("nama_lengkap", "nip", "jabatan", "unit", "penilai", "jenis")
     list_display_links = ("nama_lengkap",)
     list_filter = (SaringUnit, "jenis", SaringPenilai)

@@ -1,7 +1,17 @@
 from pegawai.models.atasan import Atasan, AtasanKhusus
 from pegawai.models.impor import BerkasImpor
+from pegawai.models.keadaan import KeadaanPegawai
 from pegawai.models.organisasi import Jabatan, UnitKerja
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.penempatan import Penempatan
 
-__all__ = ["Atasan", "AtasanKhusus", "BerkasImpor", "Jabatan", "Pegawai", "Penempatan", "UnitKerja"]
+__all__ = [
+    "Atasan",
+    "AtasanKhusus",
+    "BerkasImpor",
+    "Jabatan",
+    "KeadaanPegawai",
+    "Pegawai",
+    "Penempatan",
+    "UnitKerja",
+]

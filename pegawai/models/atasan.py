@@ -2,6 +2,7 @@
 
 import uuid
 
+import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.functions import RandomUUID
@@ -16,6 +17,7 @@ from pegawai.models.pegawai import Pegawai
 from pegawai.models.penempatan import rentang
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class AtasanKhusus(models.Model):
     """For a time this person is assessed by somebody else than the tree says (delegation, team, study)."""
 

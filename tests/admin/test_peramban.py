@@ -51,6 +51,8 @@ def halaman_admin(benda):
         yield f"{model._meta.model_name}-add", alamat(model, "add")
     for model in HAPUS:
         yield f"{model._meta.model_name}-delete", alamat(model, "delete", benda[model].pk)
+    for aksi in ("mutasi", "tugas", "akhir"):
+        yield f"pegawai-{aksi}", alamat(Pegawai, aksi, benda[Pegawai].pk)
     for aksi in ("buka", "tutup"):
         yield f"periode-{aksi}", reverse(f"admin:sasaran_periode_{aksi}", args=[benda[Periode].pk])
     yield "pegawai-kosong", alamat(Pegawai, "changelist") + "?q=tidak+ada+orang+ini"
@@ -68,7 +70,9 @@ def test_lists_of_the_admin_read_well(ukuran, warna, kantor, buka):
     daftar = [alamat(m, "changelist") for m in semua_model()]
     terbuka = [d for d in daftar if halaman.request.get(d).status == 200]
     assert terbuka
-    assert sorted(rak) == sorted(["/", *terbuka])  # every list this person may open, each once, and no other
+    sendiri = [reverse(f"admin:pegawai_pegawai_{nama}") for nama in ("siapa_menilai_siapa", "pensiun")]
+    # every list this person may open, each once, and the pages that are no list
+    assert sorted(rak) == sorted(["/", *terbuka, *sendiri])
     for tautan in rak[1:]:
         jawab = halaman.goto(tautan)
         assert jawab.status == 200, tautan
