@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pegawai', '0004_impor_di_latar'),
+        ('pegawai', '0005_karpeg'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
