@@ -46,7 +46,8 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
     (
         _("Organisasi"),
         (
-            Rak("pegawai.unitkerja", _("Unit kerja"), "network"),
+            Rak("pegawai.unitkerja", _("Susunan organisasi"), "network", "pohon"),
+            Rak("pegawai.unitkerja", _("Unit kerja"), "building-2"),
             Rak("pegawai.jabatan", _("Jabatan"), "briefcase"),
         ),
     ),

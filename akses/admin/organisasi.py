@@ -13,6 +13,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 
+from akses.admin.pindah_unit import HalamanPindahUnit
+from akses.admin.pohon import HalamanPohon
 from akses.admin_dasar import AdminTerbatas, PilihCari
 from akses.enums import Izin
 from pegawai.models import Jabatan, Penempatan, UnitKerja
@@ -75,7 +77,7 @@ class SaringBuka(admin.SimpleListFilter):
 
 
 @admin.register(UnitKerja)
-class UnitKerjaAdmin(AdminTerbatas):
+class UnitKerjaAdmin(HalamanPohon, HalamanPindahUnit, AdminTerbatas):
     """The organisation in the order of its tree. Units are closed by a date, never deleted."""
 
     izin_lihat = Izin.PEGAWAI_LIHAT

@@ -34,28 +34,37 @@ WITH RECURSIVE jalan AS (
 SELECT awal FROM jalan WHERE langkah > 0 AND kini = awal
 """
 
-# The head of the nearest unit upwards who is not himself. With `saring` only heads who can assess: at work, and
-# not part of a circle.
+# The head of the nearest unit upwards who is not himself, as `services.atasan` finds him. With `saring` only heads
+# who can assess: at work, and not part of a circle.
 _KEPALA = f"""
-SELECT DISTINCT ON (a.pegawai_id) a.pegawai_id, k.pegawai_id, k.jenis, u.id
-FROM pegawai_atasan a
-JOIN pegawai_unitkerja s ON s.id = a.unit_id
-CROSS JOIN LATERAL generate_series({LANGKAH}, length(s.path), {LANGKAH}) AS n
-JOIN pegawai_unitkerja u ON u.path = left(s.path, n)
-JOIN pegawai_penempatan k ON k.unit_id = u.id AND k.kepala AND k.mulai <= %(pada)s
-    AND (k.selesai IS NULL OR k.selesai >= %(pada)s) AND k.pegawai_id <> a.pegawai_id
-WHERE a.pegawai_id = ANY(%(pegawai)s)
-  AND (NOT %(saring)s OR (
-    EXISTS (SELECT FROM pegawai_pegawai p WHERE p.id = k.pegawai_id AND p.kedudukan_hukum = ANY(%(dapat)s))
-    AND EXISTS (SELECT FROM pegawai_atasan x WHERE x.pegawai_id = k.pegawai_id)
-    AND NOT EXISTS (
-        SELECT FROM pegawai_keadaanpegawai c
-        WHERE c.pegawai_id = k.pegawai_id AND c.jenis = ANY(%(pergi)s)
-          AND c.mulai <= %(pada)s AND (c.selesai IS NULL OR c.selesai >= %(pada)s)
-    )
-    AND k.pegawai_id NOT IN ({_LINGKARAN})
-  ))
-ORDER BY a.pegawai_id, n DESC, array_position(ARRAY['definitif', 'plt', 'plh'], k.jenis::text), k.mulai DESC, k.id
+WITH rantai AS MATERIALIZED (
+    SELECT a.pegawai_id, u.id AS unit_id, n
+    FROM pegawai_atasan a
+    JOIN pegawai_unitkerja s ON s.id = a.unit_id
+    CROSS JOIN LATERAL generate_series({LANGKAH}, length(s.path), {LANGKAH}) AS n
+    JOIN pegawai_unitkerja u ON u.path = left(s.path, n)
+    WHERE a.pegawai_id = ANY(%(pegawai)s)
+),
+kepala AS MATERIALIZED (
+    SELECT DISTINCT ON (k.unit_id) k.unit_id, k.pegawai_id, k.jenis
+    FROM pegawai_penempatan k
+    WHERE k.unit_id IN (SELECT unit_id FROM rantai) AND k.kepala AND k.mulai <= %(pada)s
+      AND (k.selesai IS NULL OR k.selesai >= %(pada)s)
+      AND (NOT %(saring)s OR (
+        EXISTS (SELECT FROM pegawai_pegawai p WHERE p.id = k.pegawai_id AND p.kedudukan_hukum = ANY(%(dapat)s))
+        AND EXISTS (SELECT FROM pegawai_atasan x WHERE x.pegawai_id = k.pegawai_id)
+        AND NOT EXISTS (
+            SELECT FROM pegawai_keadaanpegawai c
+            WHERE c.pegawai_id = k.pegawai_id AND c.jenis = ANY(%(pergi)s)
+              AND c.mulai <= %(pada)s AND (c.selesai IS NULL OR c.selesai >= %(pada)s)
+        )
+        AND k.pegawai_id NOT IN ({_LINGKARAN})
+      ))
+    ORDER BY k.unit_id, array_position(ARRAY['definitif', 'plt', 'plh'], k.jenis::text), k.mulai DESC, k.id
+)
+SELECT DISTINCT ON (r.pegawai_id) r.pegawai_id, k.pegawai_id, k.jenis, k.unit_id
+FROM rantai r JOIN kepala k ON k.unit_id = r.unit_id AND k.pegawai_id <> r.pegawai_id
+ORDER BY r.pegawai_id, r.n DESC
 """  # noqa: S608 - constants of this module
 
 

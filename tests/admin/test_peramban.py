@@ -51,6 +51,7 @@ def halaman_admin(benda):
         yield f"{model._meta.model_name}-add", alamat(model, "add")
     for model in HAPUS:
         yield f"{model._meta.model_name}-delete", alamat(model, "delete", benda[model].pk)
+    yield "unit-pindah", alamat(UnitKerja, "pindah", benda[UnitKerja].pk)
     for aksi in ("mutasi", "tugas", "akhir"):
         yield f"pegawai-{aksi}", alamat(Pegawai, aksi, benda[Pegawai].pk)
     for aksi in ("buka", "tutup"):
@@ -71,6 +72,7 @@ def test_lists_of_the_admin_read_well(ukuran, warna, kantor, buka):
     terbuka = [d for d in daftar if halaman.request.get(d).status == 200]
     assert terbuka
     sendiri = [reverse(f"admin:pegawai_pegawai_{nama}") for nama in ("siapa_menilai_siapa", "pensiun")]
+    sendiri.append(reverse("admin:pegawai_unitkerja_pohon"))
     # every list this person may open, each once, and the pages that are no list
     assert sorted(rak) == sorted(["/", *terbuka, *sendiri])
     for tautan in rak[1:]:

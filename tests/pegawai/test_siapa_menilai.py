@@ -72,6 +72,16 @@ def test_an_acting_head_is_proposed_before_the_head_above(pemeran):
     }
 
 
+def test_nobody_is_proposed_to_be_assessed_by_whoever_stands_in_for_him(pemeran):
+    tempat = Penempatan.objects.get(pegawai=pemeran.kabid)
+    Penempatan.objects.create(
+        pegawai=pemeran.sari, unit=tempat.unit, jabatan=tempat.jabatan, jenis="plh", kepala=True,
+        mulai=HARI - timedelta(1),
+    )  # fmt: skip
+    Pegawai.objects.filter(pk=pemeran.kadis.pk).update(kedudukan_hukum="99")
+    assert periksa()["Budi Santoso"] == (MasalahAtasan.TIDAK_AKTIF, pemeran.bupati)
+
+
 def test_an_override_outside_the_chain_is_listed_and_one_inside_is_not(pemeran):
     khusus(pemeran.ratna, pemeran.kadis_lain)
     khusus(pemeran.sari, pemeran.kadis)
