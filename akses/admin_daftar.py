@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.paginator import InvalidPage
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from unfold.views import ChangeList
 
 from inti.paginasi import HalamanTanpaHitung
+from pegawai.services.cari import TEMUAN
 
 
 class DaftarRingkas(ChangeList):
@@ -22,15 +23,22 @@ class DaftarRingkas(ChangeList):
         super().__init__(*isi, **lain)
         self.title = capfirst(self.opts.verbose_name_plural)
 
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[str]:
+        """What a search found: the nearest first."""
+        urutan: list[str] = super().get_ordering(request, queryset)
+        return [f"-{TEMUAN}", *urutan] if TEMUAN in queryset.query.annotations else urutan
+
     def get_results(self, request: HttpRequest) -> None:
         """Fill the page; a number out of range is refused like any other nonsense in the address."""
-        kolom = self.model_admin.kolom_baca
-        qs = self.queryset.defer(None).only(*kolom) if kolom else self.queryset
+        ditemukan = TEMUAN in self.queryset.query.annotations
+        qs = self._kunci() if ditemukan else self._ringkas(self.queryset)
         paginator = self.model_admin.get_paginator(request, qs, self.list_per_page)
         try:
             self.halaman = paginator.page(self.page_num)
         except InvalidPage as galat:
             raise IncorrectLookupParameters from galat
+        if ditemukan:
+            self.halaman.object_list = self._isi(self.halaman.object_list)
         self.result_list = self.halaman.object_list
         self.result_count = len(self.result_list)
         self.paginator = paginator
@@ -38,20 +46,20 @@ class DaftarRingkas(ChangeList):
         self.show_full_result_count = self.can_show_all = self.multi_page = False
         self.show_admin_actions = True
 
+    def _ringkas(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        kolom = self.model_admin.kolom_baca
+        return queryset.defer(None).only(*kolom) if kolom else queryset
+
+    def _kunci(self) -> QuerySet[Any]:
+        """Of what a search found only keys are sorted; the tables beside them are read for one page."""
+        return self.queryset.select_related(None).values_list("pk", flat=True)
+
+    def _isi(self, kunci: Any) -> list[Any]:
+        """The rows of these keys, in their order; `root_queryset` is within the scope as the keys are."""
+        semua = self.apply_select_related(self.root_queryset.filter(pk__in=kunci))
+        menurut = {baris.pk: baris for baris in self._ringkas(semua)}
+        return [menurut[k] for k in kunci if k in menurut]
+
     def tautan_halaman(self, nomor: int) -> str:
         """The address of another page of the same list."""
         return self.get_query_string({"p": nomor})
-
-
-def cari_orang(queryset: QuerySet[Any], kata: str, jalur: str = "") -> QuerySet[Any]:
-    """People whose NIP begins with the digits typed, or whose name contains every word typed.
-
-    Both use an index: NIP by prefix, names by trigrams. `jalur` leads from the model to the person.
-    """
-    angka = "".join(kata.split())
-    if angka.isdigit():
-        return queryset.filter(**{f"{jalur}nip__startswith": angka})
-    syarat = Q()
-    for satu in kata.replace("\x00", "").split():
-        syarat &= Q(**{f"{jalur}nama__icontains": satu})
-    return queryset.filter(syarat)

@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, StackedInline
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from akses.admin_daftar import DaftarRingkas, cari_orang
+from akses.admin_daftar import DaftarRingkas
 from akses.admin_izin import penjaga
 from akses.enums import Izin
 from inti.paginasi import PaginatorTanpaHitung
+from pegawai.services.cari import cari_orang
 
 RIWAYAT_MAKS = 100
 # What Django's filters append to the name of their column.
@@ -122,7 +123,7 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
-        """NIP by its beginning, names by words; both indexed."""
+        """NIP by its beginning, names by words, also mistyped; all indexed."""
         kata = search_term.replace("\x00", "").strip()
         return (self.cari(queryset, kata) if kata else queryset), False
 

@@ -8,7 +8,19 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import dokumen, halaman, impor, kredit, mulai, penghargaan, rekan, survei, tahun, triwulan
+from benchmarks import (
+    admin,
+    dokumen,
+    halaman,
+    impor,
+    kredit,
+    mulai,
+    penghargaan,
+    rekan,
+    survei,
+    tahun,
+    triwulan,
+)
 from benchmarks.hasil import Angka, cetak, keadaan, simpan, tulis_dokumen
 from benchmarks.lingkungan import AKAR, folder_bawaan, siapkan
 
@@ -16,6 +28,7 @@ HASIL, DOKUMEN = AKAR / "benchmarks" / "results.json", AKAR / "docs" / "kinerja-
 PEGAWAI, PEGAWAI_CEPAT = 100_000, 5_000
 BAGIAN = {
     "halaman": halaman.ukur,
+    "admin": admin.ukur,
     "dokumen": dokumen.ukur,
     "survei": survei.ukur,
     "impor": impor.ukur,

@@ -8,6 +8,7 @@ from statistics import median, quantiles
 from typing import Any
 from urllib.parse import urljoin
 
+from benchmarks.acuan_tabel import Sambungan
 from benchmarks.hasil import Angka
 from benchmarks.klien import Jawaban, Klien
 from benchmarks.lingkungan import Lingkungan
@@ -52,10 +53,7 @@ SELECT 'N' || n, 'Nama ' || n, 'Unit ' || n % 1000, now() FROM generate_series(1
 def ukur(lingkungan: Lingkungan, pegawai: int) -> list[Angka]:
     """All figures of all pages."""
     with lingkungan.sambung() as sambungan:
-        for perintah in _ACUAN.format(banyak=pegawai).split(";"):
-            if perintah.strip():
-                sambungan.execute(perintah)
-        sambungan.execute("VACUUM ANALYZE acuan_acuan")
+        isi_acuan(sambungan, pegawai)
         bersihkan(sambungan)
     orang = json.loads(lingkungan.anak("orang", *(f"{h.siapa}:{h.alamat}" for h in HALAMAN)))
     aplikasi = "benchmarks.acuan.wsgi:application"
@@ -71,6 +69,14 @@ def ukur(lingkungan: Lingkungan, pegawai: int) -> list[Angka]:
         semua.append(Angka(f"{satu.nama}: kueri", "buah", kueri, None, satu.kueri))
         semua += _ukuran(satu.nama, port, sesi, satu.alamat)
     return semua
+
+
+def isi_acuan(sambungan: Sambungan, banyak: int) -> None:
+    """The table of the reference with so many rows."""
+    for perintah in _ACUAN.format(banyak=banyak).split(";"):
+        if perintah.strip():
+            sambungan.execute(perintah)
+    sambungan.execute("VACUUM ANALYZE acuan_acuan")
 
 
 def _ambil(klien: Klien, alamat: str) -> Jawaban:
@@ -90,31 +96,33 @@ def _waktu(
     """Rounds of ours and of the reference by turns; the calmest round of each counts."""
     giliran = ((klien, halaman.alamat), *((k, alamat_acuan) for k in acuan))
     for satu in giliran:
-        _putaran(*satu, PEMANASAN)
-    putaran = [[_putaran(*satu, PER_PUTARAN) for satu in giliran] for _ in range(PUTARAN)]
+        putaran(*satu, PEMANASAN)
+    semua = [[putaran(*satu, PER_PUTARAN) for satu in giliran] for _ in range(PUTARAN)]
     klien.tutup()
-    kami, mereka, ringan = zip(*putaran, strict=True)
+    kami, mereka, ringan = zip(*semua, strict=True)
     tercepat = {"tercepat": min(map(min, kami)), "acuan_tercepat": min(map(min, mereka))}
     rincian |= tercepat | {
-        "acuan_tanpa_middleware_p50": _p50(ringan),
+        "acuan_tanpa_middleware_p50": p50(ringan),
         "p50_putaran": [median(p) for p in kami],
     }
     return [
-        Angka(f"{halaman.nama}: p50", "ms", _p50(kami), _p50(mereka), halaman.nisbah, "nisbah", rincian),
-        Angka(f"{halaman.nama}: p95", "ms", _p95(kami), _p95(mereka)),
+        Angka(f"{halaman.nama}: p50", "ms", p50(kami), p50(mereka), halaman.nisbah, "nisbah", rincian),
+        Angka(f"{halaman.nama}: p95", "ms", p95(kami), p95(mereka)),
     ]
 
 
-def _putaran(klien: Klien, alamat: str, banyak: int) -> list[float]:
+def putaran(klien: Klien, alamat: str, banyak: int) -> list[float]:
     """Milliseconds of so many requests, one after the other."""
     return [_ambil(klien, alamat).detik * 1000 for _ in range(banyak)]
 
 
-def _p50(putaran: Sequence[list[float]]) -> float:
+def p50(putaran: Sequence[list[float]]) -> float:
+    """The median of the calmest round."""
     return min(median(p) for p in putaran)
 
 
-def _p95(putaran: Sequence[list[float]]) -> float:
+def p95(putaran: Sequence[list[float]]) -> float:
+    """The 95th percentile of the calmest round."""
     return min(quantiles(p, n=20)[-1] for p in putaran)
 
 

@@ -19,6 +19,7 @@ from akses.admin_dasar import AdminTerbatas, PilihCari
 from akses.enums import Izin
 from pegawai.models import Jabatan, Penempatan, UnitKerja
 from pegawai.services.atasan import segarkan
+from pegawai.services.cari import cari_nama
 
 
 class FormUnit(forms.ModelForm):
@@ -93,7 +94,7 @@ class UnitKerjaAdmin(HalamanPohon, HalamanPindahUnit, AdminTerbatas):
 
     def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:
         """By a part of the name or short name, or by the code."""
-        return queryset.filter(Q(nama__icontains=kata) | Q(singkatan__icontains=kata) | Q(kode=kata))
+        return cari_nama(queryset, kata, "nama", "singkatan")
 
     def teks_pilihan(self, obj: UnitKerja) -> str:
         """The name with the short one."""
@@ -163,7 +164,7 @@ class JabatanAdmin(AdminTerbatas):
 
     def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:
         """By a part of the name, or by the code."""
-        return queryset.filter(Q(nama__icontains=kata) | Q(kode=kata))
+        return cari_nama(queryset, kata, "nama")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **lain: Any) -> Any:
         """An empty code is no code, so that many posts may have none."""

@@ -27,6 +27,7 @@ from kinerja.demo.tindak_lanjut import isi_tindak_lanjut
 from kinerja.demo.wilayah import Wilayah, buat_wilayah
 from pegawai.models import AtasanKhusus, Pegawai, UnitKerja
 from pegawai.services.atasan import segarkan
+from pegawai.services.cari import segarkan_kata
 from sasaran.models import Siklus
 
 PALING_SEDIKIT, PALING_BANYAK = 60, 1_000_000
@@ -125,6 +126,7 @@ def _isi_orang(jumlah: int, acak: int, hari_ini: date, langkah: _Langkah) -> Non
     _isi_peran(hari_ini)
     _isi_atasan_khusus(hari_ini)
     segarkan(pada=hari_ini)
+    segarkan_kata()  # its trigger rested while people were copied
     with connection.cursor() as kursor:
         kursor.execute("ANALYZE pegawai_atasan")
     langkah("menghitung pejabat penilai")

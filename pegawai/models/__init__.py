@@ -1,5 +1,6 @@
 from pegawai.models.atasan import Atasan, AtasanKhusus
 from pegawai.models.impor import BerkasImpor
+from pegawai.models.kata import KataNama
 from pegawai.models.keadaan import KeadaanPegawai
 from pegawai.models.organisasi import Jabatan, UnitKerja
 from pegawai.models.pegawai import Pegawai
@@ -10,6 +11,7 @@ __all__ = [
     "AtasanKhusus",
     "BerkasImpor",
     "Jabatan",
+    "KataNama",
     "KeadaanPegawai",
     "Pegawai",
     "Penempatan",

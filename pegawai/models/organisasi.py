@@ -4,6 +4,7 @@ import uuid
 
 import pghistory
 from django.contrib.postgres.functions import RandomUUID
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
@@ -61,7 +62,16 @@ class UnitKerja(MP_Node):
             models.CheckConstraint(name="unit_hari_per_pekan", condition=models.Q(hari_per_pekan__in=[5, 6])),
             urut("unit_dibuka_sebelum_ditutup", "dibuka", "ditutup"),
         ]
-        indexes = [models.Index(models.functions.Upper("nama"), name="unit_nama_besar")]
+        indexes = [
+            models.Index(models.functions.Upper("nama"), name="unit_nama_besar"),
+            GinIndex(
+                OpClass(models.functions.Upper("nama"), name="gin_trgm_ops"), name="unit_nama_besar_trgm"
+            ),
+            GinIndex(
+                OpClass(models.functions.Upper("singkatan"), name="gin_trgm_ops"),
+                name="unit_singkat_besar_trgm",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nama
@@ -92,6 +102,11 @@ class Jabatan(models.Model):
         constraints = [
             pilihan("jabatan_jenis_dikenal", "jenis", JenisJabatan),
             models.UniqueConstraint(fields=["nama", "jenis", "jenjang", "eselon"], name="jabatan_unik"),
+        ]
+        indexes = [
+            GinIndex(
+                OpClass(models.functions.Upper("nama"), name="gin_trgm_ops"), name="jabatan_nama_besar_trgm"
+            )
         ]
 
     def __str__(self) -> str:

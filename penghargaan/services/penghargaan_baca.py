@@ -14,6 +14,7 @@ from akses.services import boleh, boleh_umum, pelaku_dari, terlihat_oleh
 from inti.jalur import LANGKAH
 from inti.workflow import Transisi
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.services.cari import cari_orang
 from penghargaan.aturan.kebijakan import Butir, dari_data, uraikan
 from penghargaan.enums import StatusUsulan
 from penghargaan.models import KandidatPenghargaan, KebijakanPenghargaan, UsulanPenghargaan
@@ -77,7 +78,7 @@ def kandidat_daftar(pelaku: Pelaku, siklus: Siklus | None, saring: Mapping[str, 
     if saring.get("penghargaan", "").isdecimal():
         semua = semua.filter(kebijakan=int(saring["penghargaan"][:9]))
     if kata := saring.get("nama", "").replace("\x00", "").strip():
-        semua = semua.filter(pegawai__nama__icontains=kata)
+        semua = cari_orang(semua, kata, "pegawai__")
     if saring.get("belum"):
         semua = semua.filter(usulan_id__isnull=True)
     return semua
