@@ -70,3 +70,47 @@ document.addEventListener("click", (kejadian) => {
     jumlah.value = Number(jumlah.value) - 1;
   }
 });
+
+/* Keys: "/" searches, j and k (or the arrows, once a row has the focus) move between rows, "?" explains. The
+   focus itself moves, to the link of the row: Enter opens it and a screen reader says it. Letters rest while
+   somebody types, with Ctrl, Alt or Meta, and when switched off. */
+(() => {
+  const SIMPAN = "k-pintasan-mati";
+  const mati = () => { try { return localStorage.getItem(SIMPAN) === "ya"; } catch { return false; } };
+  const catat = (ya) => { try { localStorage.setItem(SIMPAN, ya ? "ya" : ""); } catch { /* for this page only */ } };
+  const mengetik = (unsur) => unsur.closest("input, select, textarea, [contenteditable], .select2-container, dialog");
+  const tautan = () => [...document.querySelectorAll("#result_list tbody tr")].map((baris) => baris.querySelector("a")).filter(Boolean);
+  const pindah = (langkah) => {
+    const semua = tautan();
+    const kini = semua.findIndex((satu) => satu.closest("tr").contains(document.activeElement));
+    const tuju = kini < 0 ? (langkah > 0 ? 0 : semua.length - 1) : kini + langkah;
+    semua[tuju]?.focus();
+    return Boolean(semua[tuju]);
+  };
+  const bantu = () => {
+    const dialog = document.getElementById("k-pintasan");
+    if (!dialog) return false;
+    document.getElementById("k-pintasan-hidup").checked = !mati();
+    if (!dialog.open) dialog.showModal();
+    return true;
+  };
+  const cari = () => {
+    const kotak = document.getElementById("searchbar");
+    kotak?.focus();
+    kotak?.select();
+    return Boolean(kotak);
+  };
+  const huruf = { "/": cari, "?": bantu, j: () => pindah(1), k: () => pindah(-1) };
+  const panah = { ArrowDown: () => pindah(1), ArrowUp: () => pindah(-1) };
+  document.addEventListener("keydown", (kejadian) => {
+    if (kejadian.ctrlKey || kejadian.altKey || kejadian.metaKey || kejadian.defaultPrevented || mengetik(kejadian.target)) return;
+    const diBaris = kejadian.target.closest("#result_list tbody tr");
+    const tindakan = (mati() ? undefined : huruf[kejadian.key]) ?? (diBaris ? panah[kejadian.key] : undefined);
+    if (tindakan?.()) kejadian.preventDefault();
+  });
+  document.addEventListener("click", (kejadian) => { if (kejadian.target.closest("[data-pintasan]")) bantu(); });
+  document.addEventListener("change", (kejadian) => {
+    if (kejadian.target.id === "k-pintasan-hidup") catat(!kejadian.target.checked);
+  });
+  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-pintasan]").forEach((satu) => { satu.hidden = false; }));
+})();

@@ -126,3 +126,28 @@ def test_dates_are_not_marked_as_wrong_and_the_words_are_ours(kantor, buka):
     assert halaman.get_by_role("button", name="Simpan dan lanjut menyunting").is_visible()
     assert "1 Januari 2026" in halaman.inner_text("main")
     assert halaman.locator("header.k-kepala li").count() == 0
+
+
+def test_keys_search_move_and_explain_and_can_be_switched_off(kantor, buka):
+    _benda, sesi = kantor
+    halaman = buka(alamat(Pegawai, "changelist"), "meja", "light", sesi)
+    tulis = "document.activeElement.tagName + ':' + (document.activeElement.id || document.activeElement.textContent)"
+    nama = halaman.eval_on_selector_all("#result_list tbody tr", "b => b.map(r => r.querySelector('a').textContent)")
+    halaman.keyboard.press("j")
+    halaman.keyboard.press("ArrowDown")
+    assert halaman.evaluate(tulis) == f"A:{nama[1]}"
+    halaman.keyboard.press("k")
+    assert halaman.evaluate(tulis) == f"A:{nama[0]}"
+    halaman.keyboard.press("/")
+    halaman.keyboard.type("jk?")
+    assert halaman.input_value("#searchbar") == "jk?"
+    halaman.get_by_role("button", name="Pintasan papan ketik").click()
+    periksa_halaman(halaman, "admin-pintasan-meja")
+    halaman.get_by_label("Pintasan huruf aktif di peramban ini").uncheck()
+    halaman.keyboard.press("Escape")
+    halaman.locator("h1").click()
+    halaman.keyboard.press("?")
+    assert not halaman.locator("#k-pintasan").is_visible()
+    halaman.locator("#result_list tbody a").first.focus()
+    halaman.keyboard.press("Enter")
+    halaman.wait_for_url("**/change/")
