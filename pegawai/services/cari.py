@@ -18,7 +18,7 @@ from django.db.models.functions import Upper
 
 from pegawai.models import KataNama
 
-KATA_MAKS = 6  # words of a search
+KATA_MAKS, HURUF_MAKS = 6, 60  # words of a search, and letters of a word
 TEMUAN_MAKS = 1000  # people found; more is no answer, and bounds what sorting them costs
 MIRIP_MAKS = 8  # words of names tried in place of one typed
 PENDEK = 6  # up to so many letters one mistake leaves too few trigrams to be found by them
@@ -51,7 +51,7 @@ def kata_cari(teks: str) -> list[str]:
     """The words of a search in capitals, titles left out unless nothing else was typed."""
     semua = teks.replace("\x00", "").replace(",", " ").upper().split()
     nama = [k for k in semua if "." not in k and k not in GELAR]
-    return list(dict.fromkeys(nama or semua))[:KATA_MAKS]
+    return list(dict.fromkeys(k[:HURUF_MAKS] for k in nama or semua))[:KATA_MAKS]
 
 
 def cari_orang(queryset: QuerySet[Any], teks: str, jalur: str = "") -> QuerySet[Any]:

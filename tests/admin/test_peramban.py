@@ -132,7 +132,9 @@ def test_keys_search_move_and_explain_and_can_be_switched_off(kantor, buka):
     _benda, sesi = kantor
     halaman = buka(alamat(Pegawai, "changelist"), "meja", "light", sesi)
     tulis = "document.activeElement.tagName + ':' + (document.activeElement.id || document.activeElement.textContent)"
-    nama = halaman.eval_on_selector_all("#result_list tbody tr", "b => b.map(r => r.querySelector('a').textContent)")
+    nama = halaman.eval_on_selector_all(
+        "#result_list tbody tr", "b => b.map(r => r.querySelector('a').textContent)"
+    )
     halaman.keyboard.press("j")
     halaman.keyboard.press("ArrowDown")
     assert halaman.evaluate(tulis) == f"A:{nama[1]}"

@@ -84,7 +84,11 @@ def test_words_are_written_once_and_filled_after_loads_without_triggers(orang):
     assert cari("nurhalisa") == ["Siti Nurhaliza"]
 
 
-@pytest.mark.parametrize("teks", ["\x00", "%", "_", "\\", "'", "a" * 3000, "(.*", "x " * 500, "٣٤", "[a-"])
+@pytest.mark.parametrize(
+    "teks",
+    ["\x00", "%", "_", "\\", "'", "a" * 3000, "(.*", "x " * 500, "٣٤", "[a-"],
+    ids=[f"isi{n}" for n in range(10)],
+)
 def test_whatever_is_typed_is_only_searched_for(teks, orang):
     assert len(cari(teks)) <= len(NAMA) + 1
 
@@ -125,9 +129,8 @@ def test_mistakes_are_counted_as_a_typist_makes_them(satu, lain, jumlah):
 def test_units_and_posts_are_found_by_part_code_and_with_mistakes(pemeran):
     UnitKerja.objects.filter(nama="Bidang Pencatatan Sipil").update(kode="U-1", singkatan="Capil")
     for teks in ("pencatatan", "sipil penc", "capil", "U-1", "pencataan"):
-        assert [u.nama for u in cari_nama(UnitKerja.objects.all(), teks, "nama", "singkatan")][:1] == [
-            "Bidang Pencatatan Sipil"
-        ], teks
+        temuan = cari_nama(UnitKerja.objects.all(), teks, "nama", "singkatan")
+        assert "Bidang Pencatatan Sipil" in [u.nama for u in temuan], teks
     assert cari_nama(Jabatan.objects.all(), "analiss kependudkan", "nama")[0].nama == "Analis Kependudukan"
     assert not cari_nama(Jabatan.objects.all(), "xqzw", "nama")
 
