@@ -17,21 +17,18 @@ from uuid import UUID
 import pghistory
 import structlog
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from akses.enums import Izin
+from akses.impor_jenis import OTOMATIS, dari_judul, jenis_boleh, jenis_milik, periksa_judul
 from akses.pelaku import Pelaku
-from akses.services import boleh_umum
 from inti import impor as kernel
 from inti.berkas_tabel import BerkasDitolak, akhiran, buka
 from inti.impor_batal import BatalDitolak, batalkan
 from inti.impor_jenis import JENIS, JenisImpor
-from inti.impor_judul import temukan_tabel
 from inti.tanda import isi_galat, kalimat, ke_data
 from pegawai.models import BerkasImpor, Pegawai
 from pegawai.models.impor import BERJALAN, StatusImpor
@@ -41,11 +38,6 @@ LIHAT_LANGSUNG = 4 * 1024 * 1024  # bytes up to which the header is looked at wh
 SELANG_LAPOR = 0.5  # seconds between two notes of progress
 catatan = structlog.get_logger(__name__)
 Lapor = Callable[[str, int], None]
-
-
-def jenis_boleh(pelaku: Pelaku | Pegawai) -> list[JenisImpor]:
-    """The kinds of data this person may import."""
-    return [j for j in JENIS.values() if boleh_umum(pelaku, Izin(j.izin))]
 
 
 def berkas_terlihat(pelaku: Pelaku | Pegawai) -> QuerySet[BerkasImpor]:
@@ -115,22 +107,23 @@ def unggah(
 ) -> BerkasImpor:
     """Keep an uploaded file to be tested by the worker; what is no such table is said at once.
 
+    With `jenis` OTOMATIS the header tells the kind; `pilihan` of other kinds is left out.
     Raises BerkasDitolak (nothing is kept then), PermissionDenied.
     """
-    satu = _jenis(jenis, oleh)
     with _di_disk(berkas) as sumber:
         ukuran = sumber.stat().st_size
-        if ukuran <= LIHAT_LANGSUNG:
-            temukan_tabel(buka(sumber), satu.kolom)
-        else:
+        satu = dari_judul(sumber, oleh) if jenis == OTOMATIS else jenis_milik(jenis, oleh)
+        if jenis != OTOMATIS and ukuran <= LIHAT_LANGSUNG:
+            periksa_judul(sumber, satu, oleh)
+        elif jenis != OTOMATIS:
             next(buka(sumber), None)
         baru = BerkasImpor(
-            jenis=jenis,
+            jenis=satu.kode,
             nama_asli=nama[:255],
             ukuran=ukuran,
             sha256=kernel.sidik(sumber),
             mode=mode,
-            pilihan=dict(pilihan),
+            pilihan={p.kode: pilihan.get(p.kode, p.bawaan) for p in satu.pilihan},
             diuji_oleh=oleh,
         )
         with sumber.open("rb") as isi:
@@ -140,7 +133,7 @@ def unggah(
 
 def uji_ulang(*, berkas: BerkasImpor, oleh: Pegawai) -> BerkasImpor:
     """Test a kept file again, for instance after the data changed. Raises BerkasDitolak, PermissionDenied."""
-    _jenis(berkas.jenis, oleh)
+    jenis_milik(berkas.jenis, oleh)
     return _pindah(
         berkas,
         (StatusImpor.DIUJI, StatusImpor.DITOLAK, StatusImpor.GAGAL, StatusImpor.DIBATALKAN),
@@ -154,7 +147,7 @@ def minta_impor(*, berkas: BerkasImpor, lewati: bool = False, oleh: Pegawai) -> 
 
     Raises BerkasDitolak, PermissionDenied.
     """
-    _jenis(berkas.jenis, oleh)
+    jenis_milik(berkas.jenis, oleh)
     dari = (StatusImpor.DIUJI, StatusImpor.DITOLAK) if lewati else (StatusImpor.DIUJI,)
     if lewati and not _ada_yang_lolos(berkas):
         raise BerkasDitolak(
@@ -191,7 +184,7 @@ def _pindah(berkas: BerkasImpor, dari: tuple[str, ...], **isian: Any) -> BerkasI
 
 def batalkan_impor(*, berkas: BerkasImpor, oleh: Pegawai) -> BerkasImpor:
     """Take an import back while nothing depends on its rows. Raises BatalDitolak, PermissionDenied."""
-    jenis = _jenis(berkas.jenis, oleh)
+    jenis = jenis_milik(berkas.jenis, oleh)
     with transaction.atomic():
         kini = BerkasImpor.objects.select_for_update().get(pk=berkas.pk)
         if kini.status != StatusImpor.DIIMPOR or kini.konteks is None:
@@ -372,10 +365,3 @@ def kemajuan(pk: UUID) -> dict[str, Any]:
 
 def _kunci_kemajuan(pk: UUID) -> str:
     return f"impor:{pk}"
-
-
-def _jenis(kode: str, oleh: Pegawai) -> JenisImpor:
-    jenis = JENIS.get(kode)
-    if jenis is None or not boleh_umum(oleh, Izin(jenis.izin)):
-        raise PermissionDenied(kode)
-    return jenis

@@ -1,7 +1,7 @@
 """The kinds of data that can be imported. An app names its own in `jenis_impor.py`; all doors ask here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
@@ -40,6 +40,7 @@ class JenisImpor:
     pilihan: tuple[PilihanImpor, ...] = ()
     bermode: bool = True  # whether add, update or both can be chosen
     keterangan: Any = ""
+    nama_bidang: Mapping[str, Any] = field(default_factory=dict)  # changes in the report that are no field
     sebelum_batal: Callable[[Any], None] | None = None  # clears what the application derived from the rows
 
 

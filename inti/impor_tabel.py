@@ -15,7 +15,8 @@ from django.db.models import Model
 
 from inti import impor_mentah as mentah
 from inti.ekspor import tulis_xlsx_ke
-from inti.impor_dasar import CONTOH_MAKS, GALAT, Catatan, Kalimat, Kolom, Masalah, Sel, Tabel
+from inti.impor_beda import perubahan
+from inti.impor_dasar import GALAT, Catatan, Kalimat, Kolom, Masalah, Sel, Tabel
 from inti.impor_judul import KOLOM_BARIS, KOLOM_GALAT
 from inti.impor_kalimat import pesan
 from inti.impor_mentah import Lapor, Penyalin, diam
@@ -191,6 +192,14 @@ class PengimporTabel(PengimporMentah):
     aturan: ClassVar[Sequence[str]] = ()  # SQL after all is known: further problems
     tulis: ClassVar[Sequence[str] | None] = None  # staged fields that are written; None: all with a column
     sebutan: ClassVar[str] = "''"  # SQL that names a row s in the report
+    tampil: ClassVar[Mapping[str, str]] = {}  # SQL of a field's value {v} in words, for the report
+    lain_beda: ClassVar[
+        Mapping[str, tuple[str, str]]
+    ] = {}  # further changes in the report: SQL before, after
+    sidik_lain: ClassVar[str] = "NULL"  # SQL of what else matters of a changed row s and its record t
+    kunci_kosong: ClassVar[frozenset[str]] = frozenset()  # parts of a key whose empty equals empty
+    id_baru: ClassVar[str] = "gen_random_uuid()"  # "" where the table numbers its rows itself
+    tipe_id: ClassVar[str] = "uuid"
 
     def __init__(self, mode: Mode = Mode.KEDUANYA) -> None:
         super().__init__()
@@ -216,7 +225,8 @@ class PengimporTabel(PengimporMentah):
         peta = {s.nama: s for s in self.bidang.values()}
         return (
             "DROP TABLE IF EXISTS pg_temp.impor_tahap",
-            f"CREATE TEMPORARY TABLE impor_tahap (baris int, galat bool NOT NULL DEFAULT false, id uuid,"
+            f"CREATE TEMPORARY TABLE impor_tahap (baris int, galat bool NOT NULL DEFAULT false,"
+            f" id {self.tipe_id},"
             " baru bool NOT NULL DEFAULT false, berubah bool NOT NULL DEFAULT false,"
             f" {', '.join(f'{n} {t}' for n, t in kolom.items())}) ON COMMIT DROP",
             *(
@@ -261,7 +271,8 @@ class PengimporTabel(PengimporMentah):
         for kunci in self.kunci:
             kursor.execute(self._cari(kunci))
             kursor.execute(self._ganda(kunci), [self._kolom_dari(kunci[0])])
-        kursor.execute("UPDATE impor_tahap SET baru = true, id = gen_random_uuid() WHERE id IS NULL")
+        self.temukan(kursor)
+        kursor.execute(f"UPDATE impor_tahap SET baru = true, id = {self.id_baru or 'id'} WHERE id IS NULL")  # noqa: S608
         if self.mode is not Mode.KEDUANYA:
             baru, kode = (
                 self.mode is Mode.PERBARUI,
@@ -279,23 +290,30 @@ class PengimporTabel(PengimporMentah):
         for perintah in self.aturan:
             kursor.execute(perintah, isian)
 
+    def temukan(self, kursor: Any) -> None:
+        """Find rows in further ways; what has no id afterwards is new."""
+
     def isian(self) -> dict[str, Any]:
         """The values that `kenali` and `aturan` name as %(…)s."""
         return {}
 
     def _cari(self, kunci: tuple[str, ...]) -> str:
-        sama = " AND ".join(f"t.{k} = s.{k}" for k in kunci)
+        sama = " AND ".join(f"t.{k} {self._banding(k)} s.{k}" for k in kunci)
         return f"UPDATE impor_tahap s SET id = t.id FROM {self.nama_tabel} t WHERE s.id IS NULL AND {sama}"  # noqa: S608
+
+    def _banding(self, bidang: str) -> str:
+        return "IS NOT DISTINCT FROM" if bidang in self.kunci_kosong else "="
 
     def _ganda(self, kunci: tuple[str, ...]) -> str:
         satu = ", ".join(kunci)
-        ada = " AND ".join(f"{k} IS NOT NULL" for k in kunci)
+        sama = " AND ".join(f"s.{k} {self._banding(k)} g.{k}" for k in kunci)
+        ada = " AND ".join(f"{k} IS NOT NULL" for k in kunci if k not in self.kunci_kosong)
         return (
             "INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi)"  # noqa: S608
             f" SELECT s.baris, 'ganda', %s, {self.sebutan}, jsonb_build_object('lain', array_to_string("
             "(SELECT array_agg(n ORDER BY n) FROM unnest(g.semua[1:6]) n WHERE n <> s.baris), ', '))"
             " FROM impor_tahap s JOIN (SELECT array_agg(baris ORDER BY baris) AS semua,"
-            f" {satu} FROM impor_tahap WHERE {ada} GROUP BY {satu} HAVING count(*) > 1) g USING ({satu})"
+            f" {satu} FROM impor_tahap WHERE {ada} GROUP BY {satu} HAVING count(*) > 1) g ON {sama}"
         )
 
     def _kolom_dari(self, bidang: str) -> str:
@@ -324,35 +342,16 @@ class PengimporTabel(PengimporMentah):
                 "ditolak": ditolak + buang,
                 "dilewati": buang,
             },
-            "perubahan": self._perubahan(kursor),
+            "perubahan": perubahan(kursor, self),
         }
-
-    def _perubahan(self, kursor: Any) -> list[dict[str, Any]]:
-        nilai = ", ".join(f"('{b}', t.{b}::text, s.{b}::text)" for b in self.ditulis)
-        kursor.execute(
-            "SELECT bidang, jumlah, baris, sebutan, lama, baru FROM ("  # noqa: S608
-            f" SELECT v.bidang, s.baris, {self.sebutan} AS sebutan, coalesce(v.lama, '') AS lama, v.baru,"
-            " count(*) OVER (PARTITION BY v.bidang) AS jumlah,"
-            " row_number() OVER (PARTITION BY v.bidang ORDER BY s.baris) AS ke"
-            f" FROM impor_tahap s JOIN {self.nama_tabel} t ON t.id = s.id"
-            f" CROSS JOIN LATERAL (VALUES {nilai}) v (bidang, lama, baru)"
-            " WHERE s.berubah AND NOT s.galat AND v.baru IS NOT NULL AND v.lama IS DISTINCT FROM v.baru"
-            ") b WHERE ke <= %s ORDER BY jumlah DESC, bidang, baris",
-            [CONTOH_MAKS],
-        )
-        hasil: dict[str, dict[str, Any]] = {}
-        for bidang, jumlah, baris, sebutan, lama, baru in kursor.fetchall():
-            kelompok = hasil.setdefault(bidang, {"bidang": bidang, "jumlah": jumlah, "contoh": []})
-            contoh = {"baris": baris, "nip": "", "nama": sebutan, "lama": lama[:200], "baru": baru[:200]}
-            kelompok["contoh"].append(contoh)
-        return list(hasil.values())
 
     def sidik_hasil(self, kursor: Any) -> str:
         """New, changed, unchanged, refused by row, and what changed rows have now."""
         lama = ", ".join(f"t.{b}::text" for b in self.ditulis)
         kursor.execute(
             "SELECT coalesce(sum(hashtextextended(concat_ws('|', s.baris, s.galat, s.baru, s.berubah,"  # noqa: S608
-            f" CASE WHEN s.berubah AND NOT s.baru THEN ARRAY[{lama}]::text END), 0)::numeric), 0)::text"
+            " CASE WHEN s.berubah AND NOT s.baru THEN"
+            f" concat_ws('|', ARRAY[{lama}]::text, {self.sidik_lain}) END), 0)::numeric), 0)::text"
             f" FROM impor_tahap s LEFT JOIN {self.nama_tabel} t ON t.id = s.id"
         )
         return str(kursor.fetchone()[0])
@@ -367,9 +366,10 @@ class PengimporTabel(PengimporMentah):
             " FROM impor_tahap s WHERE t.id = s.id AND s.berubah AND NOT s.baru AND NOT s.galat"
         )
         nilai = [f"coalesce(s.{b}, {self.bawaan[b]})" if b in self.bawaan else f"s.{b}" for b in tulis]
+        kunci = ("id", "s.id") if self.id_baru else ()
         kursor.execute(
-            f"INSERT INTO {self.nama_tabel} ({', '.join(['id', *tulis, *self.tetap])})"  # noqa: S608
-            f" SELECT {', '.join(['s.id', *nilai, *self.tetap.values()])}"
+            f"INSERT INTO {self.nama_tabel} ({', '.join([*kunci[:1], *tulis, *self.tetap])})"  # noqa: S608
+            f" SELECT {', '.join([*kunci[1:], *nilai, *self.tetap.values()])}"
             " FROM impor_tahap s WHERE s.baru AND NOT s.galat ORDER BY s.baris",
             self.isian() or None,
         )

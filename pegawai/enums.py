@@ -99,6 +99,23 @@ class JenisPenempatan(models.TextChoices):
     PLH = "plh", _("Pelaksana harian (Plh.)")
 
 
+class JenisKenaikan(models.TextChoices):
+    """SIASN reference kenaikanPangkat."""
+
+    REGULER = "101", _("Reguler")
+    JABATAN_STRUKTURAL = "201", _("Pilihan (jabatan struktural)")
+    JABATAN_FUNGSIONAL = "202", _("Pilihan (jabatan fungsional tertentu)")
+    PENYESUAIAN_IJAZAH = "203", _("Pilihan (penyesuaian ijazah)")
+    SEDANG_TUGAS_BELAJAR = "204", _("Pilihan (sedang melaksanakan tugas belajar)")
+    SELESAI_TUGAS_BELAJAR = "205", _("Pilihan (setelah selesai tugas belajar)")
+    DIPERBANTUKAN = "206", _("Pilihan (diperbantukan/diperkerjakan instansi lain)")
+    PENEMUAN_BARU = "207", _("Pilihan (penemuan baru)")
+    PRESTASI_LUAR_BIASA = "208", _("Pilihan (prestasi luar biasa)")
+    PEJABAT_NEGARA = "209", _("Pilihan (pejabat negara)")
+    SELAMA_DPK_DPB = "210", _("Pilihan (selama DPK/DPB)")
+    PENGADAAN = "211", _("Gol. dari pengadaan CPNS/PNS")
+
+
 class SumberAtasan(models.TextChoices):
     POHON = "pohon", _("Susunan unit kerja")
     KHUSUS = "khusus", _("Penetapan khusus")

@@ -18,8 +18,9 @@ from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminSelectWidget
 
 from akses.admin_dasar import AdminTerbatas
 from akses.enums import Izin
-from akses.impor import batalkan_impor, jenis_boleh, kemajuan, minta_impor, uji_ulang, unggah
+from akses.impor import batalkan_impor, kemajuan, minta_impor, uji_ulang, unggah
 from akses.impor_contoh import contoh_xlsx
+from akses.impor_jenis import OTOMATIS, jenis_boleh
 from inti.berkas_tabel import BerkasDitolak
 from inti.ekspor import JENIS_KONTEN, XLSX
 from inti.impor import GALAT, PERINGATAN
@@ -61,8 +62,13 @@ class FormUnggah(forms.Form):
 
     def __init__(self, *isi: Any, jenis: list[JenisImpor], **lain: Any) -> None:
         super().__init__(*isi, **lain)
-        self.fields["jenis"].choices = [(j.kode, j.nama) for j in jenis]
-        for satu in {p.kode: p for j in jenis for p in j.pilihan}.values():
+        self.fields["jenis"].choices = [
+            (OTOMATIS, _("Kenali dari judul kolom")),
+            *((j.kode, j.nama) for j in jenis),
+        ]
+        semua = {p.kode: p for j in jenis for p in j.pilihan}
+        self.kode_pilihan = set(semua)
+        for satu in semua.values():
             self.fields[satu.kode] = forms.BooleanField(
                 label=satu.label,
                 help_text=satu.bantuan,
@@ -82,8 +88,8 @@ class FormUnggah(forms.Form):
         return berkas
 
     def pilihan(self) -> dict[str, bool]:
-        """The choices of the chosen kind."""
-        return {p.kode: self.cleaned_data[p.kode] for p in JENIS[self.cleaned_data["jenis"]].pilihan}
+        """The choices beside the file, of every kind."""
+        return {kode: self.cleaned_data[kode] for kode in self.fields if kode in self.kode_pilihan}
 
 
 @admin.register(BerkasImpor)
@@ -141,7 +147,7 @@ class BerkasImporAdmin(AdminTerbatas):
         self._jaga(request)
         jenis = jenis_boleh(request.pelaku)
         dikirim = request.method == "POST"
-        awal = {"jenis": request.GET.get("jenis", jenis[0].kode)}
+        awal = {"jenis": request.GET.get("jenis", OTOMATIS)}
         form = (
             FormUnggah(request.POST, request.FILES, jenis=jenis)
             if dikirim

@@ -20,11 +20,11 @@ from akses.admin.form_pegawai import (
 from akses.admin.mutasi import HalamanMutasi
 from akses.admin.pensiun import HalamanPensiun
 from akses.admin.siapa_menilai import HalamanSiapaMenilai
-from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisTerbatas
+from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca, BarisTerbatas
 from akses.admin_izin import penjaga
 from akses.enums import Izin
 from inti.jalur import LANGKAH, rantai
-from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, UnitKerja
+from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, RiwayatPangkat, UnitKerja
 from pegawai.services.atasan import segarkan
 
 RAHASIA = ("nik", "npwp", "alamat", "nomor_hp", "email", "agama", "status_kawin")
@@ -117,6 +117,18 @@ class BarisKeadaan(BarisTerbatas):
     fields = ("jenis", ("mulai", "selesai"), "dasar")
 
 
+class BarisPangkat(BarisBaca):
+    """The ranks a person had, newest first; they come by import."""
+
+    model = RiwayatPangkat
+    fields = (
+        ("golongan", "tmt", "jenis"),
+        ("nomor_sk", "tanggal_sk"),
+        ("masa_kerja_tahun", "masa_kerja_bulan"),
+    )
+    verbose_name_plural = _("riwayat pangkat")
+
+
 @admin.register(Pegawai)
 class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi, AdminTerbatas):
     """People of the scope."""
@@ -124,7 +136,7 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
     izin_lihat = Izin.PEGAWAI_LIHAT
     izin_ubah = izin_tambah = Izin.PEGAWAI_KELOLA
     form = FormPegawai
-    inlines = (BarisPenempatan, BarisAtasan, BarisKeadaan)
+    inlines = (BarisPenempatan, BarisAtasan, BarisKeadaan, BarisPangkat)
     list_display = ("nama_lengkap", "nip", "jabatan", "unit", "penilai", "jenis")
     list_display_links = ("nama_lengkap",)
     list_filter = (SaringUnit, "jenis", SaringPenilai)

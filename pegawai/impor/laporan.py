@@ -85,6 +85,8 @@ def perubahan(laporan: Mapping[str, Any], jenis: str = "pegawai") -> list[Kelomp
 def _nama_bidang(bidang: str, jenis: str) -> str:
     if bidang == "penempatan":
         return _("Unit dan jabatan")
+    if bidang in JENIS[jenis].nama_bidang:
+        return str(JENIS[jenis].nama_bidang[bidang])
     model = Pegawai if jenis == "pegawai" else JENIS[jenis].model[0]
     return str(model._meta.get_field(bidang.removesuffix("_id")).verbose_name)
 

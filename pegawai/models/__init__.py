@@ -3,6 +3,7 @@ from pegawai.models.impor import BerkasImpor
 from pegawai.models.kata import KataNama
 from pegawai.models.keadaan import KeadaanPegawai
 from pegawai.models.organisasi import Jabatan, UnitKerja
+from pegawai.models.pangkat import RiwayatPangkat
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.penempatan import Penempatan
 
@@ -15,5 +16,6 @@ __all__ = [
     "KeadaanPegawai",
     "Pegawai",
     "Penempatan",
+    "RiwayatPangkat",
     "UnitKerja",
 ]
