@@ -26,6 +26,7 @@ KOLOM_ORANG = (
         bidang="nip",
         sel=SEL_NIP,
         keterangan=_("NIP 18 angka sebagai teks. Boleh kosong bila PNS ID terisi."),
+        contoh="198503122010012002",
     ),
     Kolom(
         "PNS ID",
@@ -87,7 +88,7 @@ KENALI_ORANG = (
     " CASE WHEN s.nip IS NULL AND s.pns_id IS NOT NULL THEN 'PNS ID' ELSE 'NIP BARU' END,"
     " coalesce(s.nip, s.pns_id, '') FROM impor_tahap s WHERE s.pegawai_id IS NULL AND NOT EXISTS"
     " (SELECT FROM impor_masalah m WHERE m.baris = s.baris AND m.kode = 'nip_salah')",
-    "INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi) SELECT s.baris, 'nama_beda', 'NAMA', s.nama_orang,"
+    "INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi) SELECT s.baris, 'nama_beda', 'NAMA', s.nama_orang,"  # noqa: S608
     " jsonb_build_object('nama', t.nama) FROM impor_tahap s JOIN pegawai_pegawai t ON t.id = s.pegawai_id"
     f" WHERE position({_HURUF.format(t='t.nama')} IN {_HURUF.format(t='s.nama_orang')}) = 0",
 )

@@ -74,7 +74,10 @@ def test_a_whole_tree_in_any_order(susunan):
     assert (dinas.jenis, dinas.zona, dinas.hari_per_pekan, dinas.singkatan) == ("dinas", "WITA", 6, "Disduk")
     assert (seksi.jenis, seksi.zona, seksi.hari_per_pekan) == ("seksi", "WITA", 6)  # as the units above
     assert (seksi.dibuka, seksi.ditutup, seksi.mandiri) == (date(1945, 8, 17), None, False)
-    assert sorted(u.get_parent().kode for u in UnitKerja.objects.filter(nama="Sekretariat")) == ["D1", "D2"]
+    assert {u.path[:-4] for u in UnitKerja.objects.filter(nama="Sekretariat")} == {
+        dinas.path,
+        susunan["D2"].path,
+    }
 
 
 def test_the_same_file_again_changes_nothing(susunan):
