@@ -16,6 +16,10 @@ class Peran(models.TextChoices):
     ADMIN_SISTEM = "admin_sistem", _("Admin sistem")
 
 
+# Roles of the office, which work in the admin.
+PERAN_STAF = (Peran.PENGELOLA_INSTANSI, Peran.PENGELOLA_OPD, Peran.AUDITOR, Peran.ADMIN_SISTEM)
+
+
 class Relasi(StrEnum):
     """How a person stands to a record."""
 

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from akses.akun_massal import buat_akun_massal, nonaktifkan_yang_keluar, selaraskan_nama_akun
+from akses.impor_peran import PengimporPeran
+from akses.models import PenugasanPeran
 from inti.impor_jenis import JenisImpor, PilihanImpor, daftarkan
 from inti.impor_tabel import Mode
 from pegawai.impor import Pilihan
@@ -56,5 +58,18 @@ daftarkan(
         ),
         keterangan=_("Ekspor SIASN, atau berkas dengan nama kolom yang sama."),
         sebelum_batal=_sebelum_batal,
+    )
+)
+
+daftarkan(
+    JenisImpor(
+        kode="peran",
+        nama=_("Peran"),
+        izin="peran.kelola",
+        kolom=PengimporPeran.kolom,
+        kalimat=PengimporPeran.kalimat,
+        buat=lambda mode, pilihan, oleh: PengimporPeran(Mode(mode), oleh),
+        model=(PenugasanPeran,),
+        keterangan=_("Peran pengelola, pimpinan, auditor dan admin dengan unit dan jangka waktunya."),
     )
 )

@@ -1,5 +1,6 @@
 import uuid
 
+import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -18,6 +19,7 @@ class JenisLibur(models.TextChoices):
     LIBUR_DAERAH = "libur_daerah", _("Libur daerah")
 
 
+@pghistory.track()
 class HariLibur(models.Model):
     """A day on which government offices are closed."""
 

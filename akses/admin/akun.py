@@ -14,14 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from akses.admin_dasar import AdminTerbatas
-from akses.enums import Izin, Peran
+from akses.enums import PERAN_STAF, Izin, Peran
 from akses.models import Akun, PenugasanPeran
 from pegawai.services.cari import cari_orang
 
 if admin.site.is_registered(Group):
     admin.site.unregister(Group)  # permissions come from akses.matriks; groups would only mislead
-
-PERAN_STAF = (Peran.PENGELOLA_INSTANSI, Peran.PENGELOLA_OPD, Peran.AUDITOR, Peran.ADMIN_SISTEM)
 
 
 @admin.register(Akun)
