@@ -20,6 +20,7 @@ class Dugaan:
 
     @property
     def nilai(self) -> tuple[bool, int, float]:
+        """By what guesses are compared: complete, most columns, largest share."""
         return self.lengkap, self.kena, self.bagian - len(self.jenis.kolom) / 1000
 
 

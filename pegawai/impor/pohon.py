@@ -39,6 +39,7 @@ class Simpul:
 
     @property
     def baru(self) -> bool:
+        """Whether the file brings it."""
         return not self.jalur
 
 
