@@ -8,6 +8,7 @@ from types import FrameType
 
 from django.core.management import execute_from_command_line
 
+from kinerja.jejak import konteks_perintah
 from kinerja.lokal.commands import servers_for
 from kinerja.lokal.folder import FolderError, FolderInUseError
 from kinerja.lokal.servers import ServerStartError
@@ -26,7 +27,7 @@ def main() -> None:
         signal.signal(signum, _leave)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
     try:
-        with servers_for(sys.argv):
+        with servers_for(sys.argv), konteks_perintah(sys.argv):
             execute_from_command_line(sys.argv)
     except (FolderError, FolderInUseError, ServerStartError) as e:
         sys.exit(str(e))

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import ShowFacets, display
-from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import flatten
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,11 +19,11 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 
 from akses.admin_daftar import DaftarRingkas
 from akses.admin_izin import penjaga
+from akses.admin_riwayat import RiwayatTerbaca
 from akses.enums import Izin
 from inti.paginasi import PaginatorTanpaHitung
 from pegawai.services.cari import cari_orang
 
-RIWAYAT_MAKS = 100
 # What Django's filters append to the name of their column.
 BANDING = ("", "exact", "in", "isnull", "id__exact", "pk__exact", "gte", "lt")
 
@@ -82,7 +81,7 @@ class PilihanTerbatas:
         return bidang
 
 
-class AdminTerbatas(PilihanTerbatas, ModelAdmin):
+class AdminTerbatas(RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
     """Rows through `izin_lihat`; changing needs `izin_ubah` on the row itself; nothing else is asked.
 
     `acuan` marks reference data that belongs to nobody: whoever holds the permission somewhere sees it all.
@@ -221,28 +220,6 @@ class AdminTerbatas(PilihanTerbatas, ModelAdmin):
         obj = self.get_object(request, object_id)
         judul = _("Hapus %(jenis)s") % {"jenis": self.opts.verbose_name}
         return {"title": judul, "subtitle": self.sebutan(obj) if obj else ""}
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """The newest entries with their authors, in one query."""
-        obj = self.get_object(request, object_id)
-        if obj is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, obj):
-            raise PermissionDenied
-        catatan = LogEntry.objects.filter(
-            content_type__app_label=self.opts.app_label,
-            content_type__model=self.opts.model_name,
-            object_id=str(obj.pk),
-        ).select_related("user__pegawai", "content_type")
-        isi = {
-            "title": _("Riwayat perubahan"),
-            "subtitle": self.sebutan(obj),
-            "catatan": list(catatan.order_by("-action_time")[:RIWAYAT_MAKS]),
-            **(extra_context or {}),
-        }
-        return super().history_view(request, object_id, isi)
-
-    object_history_template = "admin/riwayat.html"
 
     def sebutan(self, obj: Any) -> str:
         """What the heading of a record calls it."""

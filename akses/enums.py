@@ -45,6 +45,8 @@ class Izin(StrEnum):
     ORGANISASI_KELOLA = "organisasi.kelola"
     PERAN_KELOLA = "peran.kelola"
     AKUN_KELOLA = "akun.kelola"
+    PENYAMARAN_MULAI = "penyamaran.mulai"  # see the application as somebody else sees it, for support
+    PENYAMARAN_LIHAT = "penyamaran.lihat"  # who did so, when and why
     SIKLUS_LIHAT = "siklus.lihat"
     SIKLUS_KELOLA = "siklus.kelola"
     SKP_LIHAT = "skp.lihat"

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pghistory
 import structlog
 from django.core.cache import cache
 from django.core.files.base import File
@@ -29,6 +28,7 @@ from inti import impor as kernel
 from inti.berkas_tabel import BerkasDitolak, akhiran, buka
 from inti.impor_batal import BatalDitolak, batalkan
 from inti.impor_jenis import JENIS, JenisImpor
+from inti.jejak import konteks_sendiri
 from inti.tanda import isi_galat, kalimat, ke_data
 from pegawai.models import BerkasImpor, Pegawai
 from pegawai.models.impor import BERJALAN, StatusImpor
@@ -79,7 +79,7 @@ def impor(
         if satu.sesudah:
             satu.sesudah()
 
-    with pghistory.context(**keterangan) as konteks:
+    with konteks_sendiri(**keterangan) as konteks:
         laporan = kernel.impor(
             _pengimpor(satu, mode, pilihan, oleh, lapor), sumber, nama, sesudah, lewati=lewati, **lain
         )
@@ -194,7 +194,7 @@ def batalkan_impor(*, berkas: BerkasImpor, oleh: Pegawai) -> BerkasImpor:
             "pegawai": str(oleh.pk),
             "berkas": kini.nama_asli,
         }
-        with pghistory.context(**keterangan):
+        with konteks_sendiri(**keterangan):
             hasil = batalkan(konteks=kini.konteks, model=jenis.model, sebelum=jenis.sebelum_batal)
             if jenis.sesudah:
                 jenis.sesudah()

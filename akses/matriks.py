@@ -18,6 +18,8 @@ MATRIKS: dict[Izin, frozenset[Relasi]] = {
     Izin.ORGANISASI_KELOLA: frozenset({_PI}),
     Izin.PERAN_KELOLA: frozenset({_PI, _AS}),
     Izin.AKUN_KELOLA: frozenset({_PI, _AS}),
+    Izin.PENYAMARAN_MULAI: frozenset({_AS}),
+    Izin.PENYAMARAN_LIHAT: frozenset({_S, _PI, _AU, _AS}),
     Izin.SIKLUS_LIHAT: frozenset({_PI, _PO, _PM, _AU, _AS}),
     Izin.SIKLUS_KELOLA: frozenset({_PI}),
     Izin.SKP_LIHAT: frozenset({_S, _P, _A, _PI, _PO, _PM, _AU}),

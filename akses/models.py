@@ -129,3 +129,41 @@ class PenugasanPeran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_peran_display()}: {self.pegawai}"
+
+
+class JejakPenyamaran(models.Model):
+    """One time somebody of the system's staff looked at the application as another person sees it, and why."""
+
+    jalur_akses = JalurAkses(pemilik="pegawai", unit="pegawai__atasan__unit__path")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    oleh = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.PROTECT, related_name="+", verbose_name=_("petugas")
+    )
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai",
+        on_delete=models.PROTECT,
+        related_name="jejak_penyamaran",
+        verbose_name=_("dilihat sebagai"),
+    )
+    alasan = models.CharField(_("alasan"), max_length=300)
+    mulai = models.DateTimeField(_("mulai"), default=timezone.now, db_default=models.functions.Now())
+    batas = models.DateTimeField(_("paling lama sampai"))
+    selesai = models.DateTimeField(_("selesai"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("masuk sebagai orang lain")
+        verbose_name_plural = _("masuk sebagai orang lain")
+        ordering = ["-mulai", "-id"]
+        constraints = [
+            models.CheckConstraint(name="penyamaran_bukan_diri", condition=~Q(oleh=models.F("pegawai"))),
+            models.CheckConstraint(name="penyamaran_beralasan", condition=~Q(alasan="")),
+            urut("penyamaran_urut", "mulai", "batas"),
+        ]
+        indexes = [
+            models.Index(fields=["pegawai", "-mulai"], name="penyamaran_pegawai"),
+            models.Index(fields=["-mulai", "-id"], name="penyamaran_waktu"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.oleh} → {self.pegawai}"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("keluar/", allauth.logout, name="account_logout"),
     path("masuk/nonaktif/", allauth.account_inactive, name="account_inactive"),
     path("profil/", views.profil, name="profil"),
+    path("penyamaran/akhiri/", views.akhiri_penyamaran, name="penyamaran_akhiri"),
     path("sandi/awal/", views.sandi_awal, name="sandi_awal"),
     path("sandi/ubah/", allauth.password_change, name="account_change_password"),
     path("sandi/lupa/", allauth.password_reset, name="account_reset_password"),

@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from akses import penyamaran
 from akses.akun import tetapkan_sandi, ubah_surel
 from akses.forms import FormSandiAwal, FormSurel
 
@@ -54,8 +55,23 @@ def profil(request: HttpRequest) -> HttpResponse:
         ubah_surel(akun=request.user, surel=form.cleaned_data["surel"])
         messages.success(request, _("Surel Anda sudah diganti."))
         return redirect("profil")
-    konteks = {"form": form, "atasan": getattr(request.pegawai, "atasan", None)}
+    konteks = {
+        "form": form,
+        "atasan": getattr(request.pegawai, "atasan", None),
+        "penyamaran": penyamaran.terakhir(pegawai=request.pegawai),
+    }
     return render(request, "account/profil.html", konteks, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def akhiri_penyamaran(request: HttpRequest) -> HttpResponse:
+    """Be oneself again; the record says when."""
+    if request.penyamaran is None:
+        return redirect("/")
+    del request.session[penyamaran.KUNCI]
+    penyamaran.akhiri(jejak=request.penyamaran)
+    messages.success(request, _("Anda kembali sebagai diri sendiri."))
+    return redirect("admin:akses_jejakpenyamaran_changelist")
 
 
 @login_not_required

@@ -43,7 +43,13 @@ class SalahSatu(Lookup):
 
 
 class _Kursor(_PG.ServerBindingCursor):  # type: ignore[misc]
-    """A cursor whose values travel apart from the SQL, and that can say what it ran when it was prepared, too."""
+    """A cursor whose values travel apart from the SQL, and that can say what it ran when it was prepared, too.
+
+    It has a name, as those that only read: the history then adds no statement of its own, which a prepared
+    one does not bear.
+    """
+
+    name = "kueri_tetap"
 
     def _convert_query(self, query: Any, params: Any = None) -> Any:
         self._query = super()._convert_query(query, params)

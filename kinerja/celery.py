@@ -17,6 +17,7 @@ app = Celery("kinerja")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.autodiscover_tasks(["kinerja"], related_name="sehat")  # the worker's sign of life
+app.autodiscover_tasks(["kinerja"], related_name="jejak")  # tasks are named in the history
 
 MENIT = 60
 
@@ -52,5 +53,6 @@ app.conf.beat_schedule = {
     "kerjakan-impor": _tiap("akses.tasks.kerjakan_impor", timedelta(seconds=5), 5),
     "buat-paket": _tiap("penilaian.tasks.buat_paket", crontab(), MENIT),
     "bersihkan-paket": _tiap("penilaian.tasks.bersihkan_paket", crontab(minute=25, hour=3), 24 * 60 * MENIT),
+    "ingatkan-peran": _tiap("kinerja.tasks.ingatkan_peran", crontab(minute=50, hour=7), 24 * 60 * MENIT),
     "bersihkan-sesi": _tiap("kinerja.tasks.bersihkan_sesi", crontab(minute=15, hour=3), 24 * 60 * MENIT),
 }

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "akses.middleware.PenyamaranMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -93,6 +94,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "akses.middleware.PelakuMiddleware",
+    "akses.middleware.JejakMiddleware",
     "akses.middleware.WajibGantiSandiMiddleware",
     "kinerja.middleware.TembolokPergiMiddleware",
     "kinerja.middleware.SalahCaraMiddleware",
@@ -179,7 +181,12 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "30/m/ip,3/10m/key",
     "reset_password_from_key": "30/m/ip",
     "change_password": "5/m/user",
+    "hak_kelola": "5/5m/user",
 }
+# Seconds for which the right to manage holds in the admin after the password was given (akses/hak_kelola.py).
+HAK_KELOLA_DETIK = env.int("HAK_KELOLA_DETIK", default=30 * 60)
+# Seconds for which support staff may look at the application as somebody else (akses/penyamaran.py).
+PENYAMARAN_DETIK = env.int("PENYAMARAN_DETIK", default=15 * 60)
 BATAS_LAJU = {"verifikasi": env("BATAS_VERIFIKASI", default="120/m,2000/h")}  # of a network, on public pages
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=8 * 3600)

@@ -5,17 +5,20 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
+from akses import hak_kelola
 from akses.admin_izin import penjaga
 from kinerja.services.kemajuan import papan
 from kinerja.templatetags.komponen import gambar
@@ -70,6 +73,14 @@ def _tulis(satu: Rak, kini: str) -> SafeString:
     return format_html('<li><a href="{}"{}>{}{}</a></li>', alamat, aktif, gambar(satu.ikon, 18), satu.label)
 
 
+def _lanjut(request: HttpRequest) -> str:
+    """Where to go on: a page of this admin, else its first page."""
+    tujuan = request.POST.get("lanjut") or request.GET.get("lanjut") or ""
+    awal = reverse("admin:index")
+    aman = url_has_allowed_host_and_scheme(tujuan, allowed_hosts={request.get_host()})
+    return tujuan if aman and tujuan.startswith(awal) else awal
+
+
 class CariPilihan(AutocompleteJsonView):
     """Choices that a search finds; a model may say more than its name, as people share names."""
 
@@ -102,7 +113,40 @@ class SitusKinerja(UnfoldAdminSite):
             "data_contoh": not settings.PRODUKSI,
             "show_history": True,
             "colors": None,
+            "hak_kelola": hak_kelola.ringkas(request),
         }
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Behind the login, and behind the password where powers of the office are used."""
+        return super().admin_view(hak_kelola.berpintu(view, self), cacheable)
+
+    def get_urls(self) -> list[Any]:
+        """With the pages on which the right to manage is taken up and given back."""
+        return [
+            path("hak-kelola/", self.admin_view(self.ambil_hak), name="hak_kelola"),
+            path("hak-kelola/akhiri/", self.admin_view(self.akhiri_hak), name="hak_kelola_akhiri"),
+            *super().get_urls(),
+        ]
+
+    def ambil_hak(self, request: HttpRequest) -> HttpResponse:
+        """Ask for the password; then back to the page from which he came."""
+        lanjut = _lanjut(request)
+        if not hak_kelola.perlu(request):
+            return redirect(lanjut)
+        form = hak_kelola.FormHak(request.POST if request.method == "POST" else None, request=request)
+        if form.is_valid():
+            hak_kelola.ambil(request)
+            return redirect(lanjut)
+        jawaban = hak_kelola.halaman_sandi(request, form, self, lanjut)
+        jawaban.status_code = 200
+        return jawaban
+
+    def akhiri_hak(self, request: HttpRequest) -> HttpResponse:
+        """Give the right back at once (POST)."""
+        if request.method == "POST":
+            hak_kelola.akhiri(request)
+            messages.success(request, _("Hak kelola diakhiri. Halaman ini tetap dapat dibaca."))
+        return redirect(_lanjut(request))
 
     def rak(self, request: HttpRequest) -> SafeString:
         """The sidebar's lines that this person may open, as HTML; written once for each set of permissions."""

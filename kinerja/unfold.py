@@ -125,6 +125,7 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         (
             Rak("akses.akun", _("Akun"), "key-round"),
             Rak("akses.penugasanperan", _("Peran"), "shield"),
+            Rak("akses.jejakpenyamaran", _("Masuk sebagai orang lain"), "eye"),
         ),
     ),
     (_("Sistem"), (Rak("pemberitahuan.pesan", _("Pengiriman pesan"), "mail"),)),

@@ -91,6 +91,8 @@ class JenisPesan(models.TextChoices):
     # --- public services
     NILAI_LAYANAN_RENDAH = "nilai_layanan_rendah", _("Penilaian rendah warga")
     SARAN_MENUNGGU = "saran_menunggu", _("Saran warga menunggu dibaca")
+    # --- access
+    PERAN_BERAKHIR = "peran_berakhir", _("Peran segera berakhir")
 
 
 class StatusSurel(models.TextChoices):

@@ -1,4 +1,4 @@
-"""Texts of training and of public services."""
+"""Texts of training, of public services, and of access."""
 
 from django.utils.translation import gettext as _
 
@@ -71,5 +71,13 @@ def isi() -> dict[str, tuple[str, str]]:
         JenisPesan.SARAN_MENUNGGU: (
             _("Saran warga tentang %(layanan)s menunggu dibaca"),
             _("Tampilkan kepada petugas, samarkan nama bila ada, atau sembunyikan dengan alasan."),
+        ),
+        # --- access
+        # nama, peran, batas (last day)
+        JenisPesan.PERAN_BERAKHIR: (
+            _("Peran %(peran)s untuk %(nama)s berakhir %(batas)s"),
+            _(
+                "Bila masih diperlukan, pengelola memperpanjang tanggal selesainya. Bila tidak, biarkan berakhir."
+            ),
         ),
     }

@@ -1,5 +1,6 @@
 """The cast: each person means a relation. One small government, the same in every test."""
 
+import time
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils import timezone
 
+from akses import hak_kelola
 from akses.enums import Peran
 from akses.models import Akun, PenugasanPeran
 from pegawai.enums import JenisJabatan, JenisPegawai, JenisUnit
@@ -241,15 +243,26 @@ def buat_skp(siklus):
     return _buat
 
 
+def buka_hak(klien: Client, detik: int = 3600) -> None:
+    """Let this logged-in client have taken up its right to manage."""
+    sesi = klien.session
+    sesi[hak_kelola.KUNCI] = time.time() + detik
+    sesi.save()
+
+
 @pytest.fixture
 def masuk():
-    """`masuk(pegawai)` → a test client logged in as this person."""
+    """`masuk(pegawai)` → a test client logged in as this person, who has taken up his right to manage.
 
-    def _masuk(pegawai: Pegawai) -> Client:
+    `masuk(pegawai, hak=False)` → as after a plain login.
+    """
+
+    def _masuk(pegawai: Pegawai, *, hak: bool = True) -> Client:
         klien = Client()
-        klien.force_login(
-            Akun.objects.get(pegawai=pegawai), backend="django.contrib.auth.backends.ModelBackend"
-        )
+        akun = Akun.objects.get(pegawai=pegawai)
+        klien.force_login(akun, backend="django.contrib.auth.backends.ModelBackend")
+        if hak and akun.is_staff:
+            buka_hak(klien)
         return klien
 
     return _masuk

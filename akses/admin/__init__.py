@@ -6,6 +6,7 @@ from akses.admin.dokumen import DokumenTerbitAdmin
 from akses.admin.impor import BerkasImporAdmin
 from akses.admin.organisasi import JabatanAdmin, UnitKerjaAdmin
 from akses.admin.pegawai import AtasanKhususAdmin, PegawaiAdmin, PenempatanAdmin
+from akses.admin.penyamaran import JejakPenyamaranAdmin
 
 __all__ = [
     "AkunAdmin",
@@ -14,6 +15,7 @@ __all__ = [
     "DokumenTerbitAdmin",
     "HariLiburAdmin",
     "JabatanAdmin",
+    "JejakPenyamaranAdmin",
     "PegawaiAdmin",
     "PenempatanAdmin",
     "PenugasanPeranAdmin",

@@ -1,5 +1,6 @@
 """Accounts and dated roles."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -9,17 +10,23 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from akses.admin_dasar import AdminTerbatas
+from akses.admin_izin import penjaga
 from akses.enums import PERAN_STAF, Izin, Peran
 from akses.models import Akun, PenugasanPeran
 from pegawai.services.cari import cari_orang
 
 if admin.site.is_registered(Group):
     admin.site.unregister(Group)  # permissions come from akses.matriks; groups would only mislead
+
+SEGERA_HARI = 30
 
 
 @admin.register(Akun)
@@ -40,8 +47,22 @@ class AkunAdmin(AdminTerbatas):
         "bahasa",
         ("is_active", "is_staff"),
         ("wajib_ganti_sandi", "last_login", "date_joined"),
+        "bantuan",
     )
-    readonly_fields = ("username", "pegawai", "wajib_ganti_sandi", "last_login", "date_joined")
+    readonly_fields = ("username", "pegawai", "wajib_ganti_sandi", "last_login", "date_joined", "bantuan")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The way to seeing the application as this person only for whoever may go it."""
+        boleh = obj is not None and obj.pegawai and penjaga(request).punya(Izin.PENYAMARAN_MULAI)
+        return self.fields if boleh else self.fields[:-1]
+
+    @admin.display(description=_("bantuan"))
+    def bantuan(self, obj: Akun) -> str:
+        """The link to the page that asks for the reason."""
+        alamat = reverse("admin:akses_jejakpenyamaran_mulai", args=[obj.pegawai_id])
+        return format_html(
+            '<a class="k-tautan" href="{}">{}</a>', alamat, teks("Lihat aplikasi sebagai orang ini")
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Akun]:
         """Within the scope; the installer's account only for the installer."""
@@ -72,6 +93,32 @@ class AkunAdmin(AdminTerbatas):
         return obj.pegawai.nama if obj.pegawai else ""
 
 
+class SaringBerakhir(admin.SimpleListFilter):
+    """Roles by their time."""
+
+    title = _("masa")
+    parameter_name = "masa"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("berlaku", _("Berlaku hari ini")),
+            ("segera", _("Berakhir dalam 30 hari")),
+            ("lewat", _("Sudah berakhir")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Those in force today, those of them that end soon, or those that are over."""
+        hari = timezone.localdate()
+        match self.value():
+            case "berlaku":
+                return queryset.berlaku(hari)
+            case "segera":
+                return queryset.berlaku(hari).filter(selesai__lte=hari + timedelta(days=SEGERA_HARI))
+            case "lewat":
+                return queryset.filter(selesai__lt=hari)
+        return queryset
+
+
 class FormPeran(forms.ModelForm):
     """A role; nobody gives one to himself."""
 
@@ -98,7 +145,7 @@ class PenugasanPeranAdmin(AdminTerbatas):
     izin_lihat = izin_ubah = izin_tambah = Izin.PERAN_KELOLA
     form = FormPeran
     list_display = ("pegawai", "peran", "unit", "mulai", "selesai", "dasar")
-    list_filter = ("peran",)
+    list_filter = (SaringBerakhir, "peran")
     list_select_related = ("pegawai", "unit")
     autocomplete_fields = ("pegawai", "unit")
     search_fields = ("pegawai__nip", "pegawai__nama")

@@ -23,6 +23,9 @@ from akses.admin.siapa_menilai import HalamanSiapaMenilai
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca, BarisTerbatas
 from akses.admin_izin import penjaga
 from akses.enums import Izin
+from akses.hak_kelola import terbuka
+from akses.jejak import Sumber
+from akses.models import PenugasanPeran
 from inti.jalur import LANGKAH, rantai
 from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, RiwayatPangkat, UnitKerja
 from pegawai.services.atasan import segarkan
@@ -188,11 +191,35 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
         return super().get_queryset(request).defer("siasn", "alamat")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Private data only for whoever may read that of this very person."""
+        """Private data only for whoever may read that of this very person, and has his rights open."""
         dasar = super().get_fieldsets(request, obj)
+        if request.method == "POST" and self._tanpa_rahasia(request):
+            return dasar  # the page on which it was typed did not show them; they stay as they are
         izin = Izin.PEGAWAI_LIHAT_RAHASIA
-        boleh = penjaga(request).punya(izin) if obj is None else self._atas(request, izin, obj)
-        return (*dasar, self.fieldset_rahasia) if boleh else dasar
+        boleh = penjaga(request).punya(izin) if obj is None else self._boleh_rahasia(request, obj)
+        return (*dasar, self.fieldset_rahasia) if boleh and terbuka(request) else dasar
+
+    @staticmethod
+    def _tanpa_rahasia(request: HttpRequest) -> bool:
+        """Whether what is posted is the page of a person as it looks without the private data."""
+        nama = request.resolver_match.url_name if request.resolver_match else ""
+        return nama in {"pegawai_pegawai_change", "pegawai_pegawai_add"} and RAHASIA[0] not in request.POST
+
+    def _boleh_rahasia(self, request: HttpRequest, obj: Any) -> bool:
+        return self._atas(request, Izin.PEGAWAI_LIHAT_RAHASIA, obj)
+
+    def rahasia(self, request: HttpRequest, obj: Any) -> frozenset[str]:
+        """Private data, unless he may read that of this very person."""
+        boleh = terbuka(request) and self._boleh_rahasia(request, obj)
+        return frozenset() if boleh else frozenset(RAHASIA)
+
+    def jejak_terkait(self, request: HttpRequest, obj: Any) -> list[Sumber]:
+        """His placements, and his roles for whoever gives roles."""
+        penempatan = Sumber(Penempatan, Penempatan.objects.filter(pegawai=obj).values("pk"))
+        if not penjaga(request).punya(Izin.PERAN_KELOLA):
+            return [penempatan]
+        peran = PenugasanPeran.objects.filter(pegawai=obj).values("pk")
+        return [penempatan, Sumber(PenugasanPeran, peran)]
 
     def teks_pilihan(self, obj: Pegawai) -> str:
         """Name and NIP: people share names."""

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from akses.models import Akun
-from tests.pemeran import SANDI
+from tests.pemeran import SANDI, buka_hak
 from tests.peramban import periksa_halaman
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -39,6 +39,7 @@ class Pejalan:
         if nama_akun in self._pernah_masuk:
             klien = Client()
             klien.force_login(Akun.objects.get(username=nama_akun), backend=BACKEND)
+            buka_hak(klien)
             return self.buka(ke, klien.cookies["sessionid"].value)
         self._pernah_masuk.add(nama_akun)
         h = self.buka(ke)
