@@ -21,6 +21,8 @@ from akses.admin_daftar import DaftarRingkas
 from akses.admin_izin import penjaga
 from akses.admin_riwayat import RiwayatTerbaca
 from akses.enums import Izin
+from akses.models import JenisLihat
+from akses.pengamat import catat_lihat
 from inti.paginasi import PaginatorTanpaHitung
 from pegawai.services.cari import cari_orang
 
@@ -221,6 +223,12 @@ class AdminTerbatas(RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
         judul = _("Hapus %(jenis)s") % {"jenis": self.opts.verbose_name}
         return {"title": judul, "subtitle": self.sebutan(obj) if obj else ""}
 
+    jenis_lihat: JenisLihat | None = None
+
+    def jenis_dilihat(self, request: HttpRequest, obj: Any) -> JenisLihat | None:
+        """What is sensitive on the page of `obj` as this person sees it; None when nothing is."""
+        return self.jenis_lihat
+
     def sebutan(self, obj: Any) -> str:
         """What the heading of a record calls it."""
         return str(obj)
@@ -228,6 +236,8 @@ class AdminTerbatas(RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *isi: Any, **lain: Any) -> HttpResponse:
         """With a heading that a person can read."""
         obj = lain.get("obj")
+        if obj is not None and (jenis := self.jenis_dilihat(request, obj)):
+            catat_lihat(request, obj, jenis)
         if obj is not None:
             context["subtitle"] = self.sebutan(obj)
         elif lain.get("add"):

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from akses.jejak import Sumber, halaman, nilai_lama, teks_nilai
+from akses.pengamat import catat_lihat
 from inti.jejak import model_jejak
 
 CATATAN_MAKS = 100
@@ -70,6 +71,8 @@ class RiwayatTerbaca:
             raise Http404
         if not admin.has_view_or_change_permission(request, obj):
             raise PermissionDenied
+        if jenis := admin.jenis_dilihat(request, obj):
+            catat_lihat(request, obj, jenis)
         konteks = {
             **admin.admin_site.each_context(request),
             "opts": admin.opts,

@@ -47,6 +47,7 @@ class Izin(StrEnum):
     AKUN_KELOLA = "akun.kelola"
     PENYAMARAN_MULAI = "penyamaran.mulai"  # see the application as somebody else sees it, for support
     PENYAMARAN_LIHAT = "penyamaran.lihat"  # who did so, when and why
+    CATATAN_LIHAT = "catatan.lihat"  # who looked at sensitive records
     SIKLUS_LIHAT = "siklus.lihat"
     SIKLUS_KELOLA = "siklus.kelola"
     SKP_LIHAT = "skp.lihat"

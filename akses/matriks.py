@@ -20,6 +20,7 @@ MATRIKS: dict[Izin, frozenset[Relasi]] = {
     Izin.AKUN_KELOLA: frozenset({_PI, _AS}),
     Izin.PENYAMARAN_MULAI: frozenset({_AS}),
     Izin.PENYAMARAN_LIHAT: frozenset({_S, _PI, _AU, _AS}),
+    Izin.CATATAN_LIHAT: frozenset({_S, _AU}),
     Izin.SIKLUS_LIHAT: frozenset({_PI, _PO, _PM, _AU, _AS}),
     Izin.SIKLUS_KELOLA: frozenset({_PI}),
     Izin.SKP_LIHAT: frozenset({_S, _P, _A, _PI, _PO, _PM, _AU}),

@@ -131,6 +131,49 @@ class PenugasanPeran(models.Model):
         return f"{self.get_peran_display()}: {self.pegawai}"
 
 
+class JenisLihat(models.TextChoices):
+    """What is sensitive enough that whoever looks at it is written down."""
+
+    DATA_PRIBADI = "data_pribadi", _("Data pribadi (NIK, alamat, nomor HP)")
+    HASIL = "hasil", _("Hasil penilaian")
+    SANKSI = "sanksi", _("Perkara sanksi")
+
+
+class CatatanLihat(models.Model):
+    """That an account looked at a sensitive record of another person; once for each record and hour."""
+
+    jalur_akses = JalurAkses(pemilik="pegawai", unit="pegawai__atasan__unit__path")
+
+    id = models.BigAutoField(primary_key=True)
+    oleh = models.ForeignKey(Akun, on_delete=models.PROTECT, related_name="+", verbose_name=_("dilihat oleh"))
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai",
+        on_delete=models.CASCADE,
+        related_name="catatan_lihat",
+        verbose_name=_("data milik"),
+    )
+    jenis = models.CharField(_("yang dilihat"), max_length=12, choices=JenisLihat)
+    objek = models.CharField(max_length=40, editable=False)
+    jam = models.DateTimeField(editable=False)
+    pada = models.DateTimeField(_("waktu"))
+    alamat = models.CharField(_("halaman"), max_length=200)
+
+    class Meta:
+        verbose_name = _("catatan siapa melihat")
+        verbose_name_plural = _("catatan siapa melihat")
+        ordering = ["-id"]
+        constraints = [
+            pilihan("lihat_jenis_dikenal", "jenis", JenisLihat),
+            models.UniqueConstraint(
+                fields=["oleh", "pegawai", "jenis", "objek", "jam"], name="lihat_sekali_per_jam"
+            ),
+        ]
+        indexes = [models.Index(fields=["pegawai", "-id"], name="lihat_pegawai")]
+
+    def __str__(self) -> str:
+        return f"{self.oleh} → {self.pegawai}: {self.get_jenis_display()}"
+
+
 class JejakPenyamaran(models.Model):
     """One time somebody of the system's staff looked at the application as another person sees it, and why."""
 

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
-from akses import penyamaran
+from akses import pengamat, penyamaran
 from akses.akun import tetapkan_sandi, ubah_surel
 from akses.forms import FormSandiAwal, FormSurel
 
@@ -59,6 +59,7 @@ def profil(request: HttpRequest) -> HttpResponse:
         "form": form,
         "atasan": getattr(request.pegawai, "atasan", None),
         "penyamaran": penyamaran.terakhir(pegawai=request.pegawai),
+        "pelihat": pengamat.terakhir(pegawai=request.pegawai),
     }
     return render(request, "account/profil.html", konteks, status=422 if form.is_bound else 200)
 

@@ -125,6 +125,7 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         (
             Rak("akses.akun", _("Akun"), "key-round"),
             Rak("akses.penugasanperan", _("Peran"), "shield"),
+            Rak("akses.catatanlihat", _("Siapa melihat"), "history"),
             Rak("akses.jejakpenyamaran", _("Masuk sebagai orang lain"), "eye"),
         ),
     ),

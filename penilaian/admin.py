@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from akses.admin_dasar import BacaSaja, BarisRiwayat
 from akses.enums import Izin
+from akses.models import JenisLihat
 from pegawai.models import Pegawai
 from penilaian.admin_keberatan import KeberatanAdmin as KeberatanAdmin
 from penilaian.admin_langkah import AdminBerlangkah
@@ -141,6 +142,7 @@ class SaringPeriode(admin.SimpleListFilter):
 class EvaluasiPeriodikAdmin(BacaSaja):
     """Evaluations within the scope: who is how far, and the result once it was delivered."""
 
+    jenis_lihat = JenisLihat.HASIL
     izin_lihat = Izin.EVALUASI_LIHAT
     inlines = (BarisRiwayatEvaluasi,)
     list_display = ("pegawai", "periode", "unit", "penilai", "status", "hasil_predikat")

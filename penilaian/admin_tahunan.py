@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from akses.admin_dasar import BacaSaja, BarisRiwayat
 from akses.enums import Izin
+from akses.models import JenisLihat
 from penilaian.enums import StatusTahunan
 from penilaian.models import EvaluasiTahunan, RiwayatTahunan
 from sasaran.admin import SaringUnitBeku
@@ -26,6 +27,7 @@ class BarisRiwayatTahunan(BarisRiwayat):
 class EvaluasiTahunanAdmin(BacaSaja):
     """The yearly evaluations within the scope: who is how far, what is final, what was reported."""
 
+    jenis_lihat = JenisLihat.HASIL
     izin_lihat = Izin.TAHUNAN_LIHAT
     inlines = (BarisRiwayatTahunan,)
     list_display = (

@@ -2,6 +2,7 @@
 
 from akses.admin.acuan import HariLiburAdmin
 from akses.admin.akun import AkunAdmin, PenugasanPeranAdmin
+from akses.admin.catatan_lihat import CatatanLihatAdmin
 from akses.admin.dokumen import DokumenTerbitAdmin
 from akses.admin.impor import BerkasImporAdmin
 from akses.admin.organisasi import JabatanAdmin, UnitKerjaAdmin
@@ -12,6 +13,7 @@ __all__ = [
     "AkunAdmin",
     "AtasanKhususAdmin",
     "BerkasImporAdmin",
+    "CatatanLihatAdmin",
     "DokumenTerbitAdmin",
     "HariLiburAdmin",
     "JabatanAdmin",

@@ -25,7 +25,7 @@ from akses.admin_izin import penjaga
 from akses.enums import Izin
 from akses.hak_kelola import terbuka
 from akses.jejak import Sumber
-from akses.models import PenugasanPeran
+from akses.models import JenisLihat, PenugasanPeran
 from inti.jalur import LANGKAH, rantai
 from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, RiwayatPangkat, UnitKerja
 from pegawai.services.atasan import segarkan
@@ -212,6 +212,10 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
         """Private data, unless he may read that of this very person."""
         boleh = terbuka(request) and self._boleh_rahasia(request, obj)
         return frozenset() if boleh else frozenset(RAHASIA)
+
+    def jenis_dilihat(self, request: HttpRequest, obj: Any) -> JenisLihat | None:
+        """Private data, where the page shows them."""
+        return None if self.rahasia(request, obj) else JenisLihat.DATA_PRIBADI
 
     def jejak_terkait(self, request: HttpRequest, obj: Any) -> list[Sumber]:
         """His placements, and his roles for whoever gives roles."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisRiwayat
 from akses.enums import Izin
+from akses.models import JenisLihat
 from penghargaan.enums_tindak_lanjut import StatusRencana, StatusSanksi
 from penghargaan.models import (
     AngkaKredit,
@@ -74,6 +75,7 @@ class BarisRiwayatSanksi(BarisRiwayat):
 class SanksiAdmin(BacaSaja):
     """Where cases stand; one's own is read on its page."""
 
+    jenis_lihat = JenisLihat.SANKSI
     izin_lihat = Izin.SANKSI_LIHAT
     inlines = (BarisRiwayatSanksi,)
     list_display = ("pegawai", "unit", "dasar", "status", "mulai", "selesai")

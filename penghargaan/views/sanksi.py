@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from akses.alur import tersedia
 from akses.ambil import ambil
 from akses.enums import Izin
+from akses.models import JenisLihat
+from akses.pengamat import catat_lihat
 from akses.services import boleh, boleh_umum
 from inti.halaman import halaman
 from inti.terjemah import t
@@ -170,7 +172,9 @@ def ubah(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def lihat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One case."""
-    return _halaman(request, get_object_or_404(baca.sanksi_terlihat(request.pelaku), pk=pk))
+    sanksi = get_object_or_404(baca.sanksi_terlihat(request.pelaku), pk=pk)
+    catat_lihat(request, sanksi, JenisLihat.SANKSI)
+    return _halaman(request, sanksi)
 
 
 @require_POST

@@ -11,7 +11,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from akses.models import JenisLihat
 from akses.pelaku import Pelaku
+from akses.pengamat import catat_lihat
 from inti.cetak import sidik_templat
 from inti.models import DokumenTerbit
 from inti.services.dokumen import pdf
@@ -66,6 +68,7 @@ def _kirim(request: HttpRequest, evaluasi: Evaluasi, jenis: str) -> HttpResponse
         raise Http404
     if jenis not in jenis_terbuka(evaluasi, request.pelaku):
         raise PermissionDenied
+    catat_lihat(request, evaluasi, JenisLihat.HASIL)
     dokumen = dokumen_evaluasi(evaluasi=evaluasi, jenis=jenis, oleh=request.pegawai)
     etag = _etag(dokumen)
     jawaban = get_conditional_response(request, etag=etag) or HttpResponse(

@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from akses.enums import Izin
+from akses.models import JenisLihat
+from akses.pengamat import catat_lihat
 from akses.services import boleh
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
@@ -41,7 +43,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def hasil(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One evaluation for the employee and for those who may read it."""
-    return _halaman(request, ambil(request, pk), FormTerima())
+    evaluasi = ambil(request, pk)
+    catat_lihat(request, evaluasi, JenisLihat.HASIL)
+    return _halaman(request, evaluasi, FormTerima())
 
 
 @require_POST
@@ -65,6 +69,7 @@ def mengapa(request: HttpRequest, pk: UUID) -> HttpResponse:
     evaluasi = ambil(request, pk)
     if not sudah_dinilai(evaluasi):
         return redirect("penilaian:hasil", pk=pk)
+    catat_lihat(request, evaluasi, JenisLihat.HASIL)
     konteks = {
         "evaluasi": evaluasi,
         "sudut": sudut_dari(evaluasi, request.pelaku.pegawai_id),

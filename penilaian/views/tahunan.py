@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from akses.alur import tersedia
 from akses.enums import Izin
+from akses.models import JenisLihat
+from akses.pengamat import catat_lihat
 from akses.services import boleh
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
@@ -59,7 +61,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def hasil(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One yearly evaluation: where it stands, its result once delivered, every clock."""
-    return _halaman(request, ambil(request, pk))
+    evaluasi = ambil(request, pk)
+    catat_lihat(request, evaluasi, JenisLihat.HASIL)
+    return _halaman(request, evaluasi)
 
 
 @require_POST
@@ -100,6 +104,7 @@ def mengapa(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not _terbaca(evaluasi, sudut_dari(evaluasi, request.pelaku)):
         return redirect("penilaian:tahunan-hasil", pk=pk)
     isi = rekaman(evaluasi)
+    catat_lihat(request, evaluasi, JenisLihat.HASIL)
     konteks = {
         "evaluasi": evaluasi,
         "sudut": sudut_dari(evaluasi, request.pelaku),

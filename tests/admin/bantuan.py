@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
-from akses.models import Akun, JejakPenyamaran, PenugasanPeran
+from akses.models import Akun, CatatanLihat, JejakPenyamaran, PenugasanPeran
 from inti.models import DokumenTerbit, HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Penempatan, UnitKerja
@@ -74,11 +74,15 @@ def isi_semua(orang, pemberi, skp):
         pegawai=orang, peran="auditor", mulai=date(2010, 1, 1), selesai=date(2010, 2, 1)
     )
     samar = JejakPenyamaran.objects.create(oleh=pemberi, pegawai=orang, alasan="Uji", batas=timezone.now())
+    lihat = CatatanLihat.objects.create(
+        oleh=pemberi.akun, pegawai=orang, jenis="hasil", objek="1", jam=timezone.now(), pada=timezone.now(),
+        alamat="/penilaian/",
+    )  # fmt: skip
     pesan = Pesan.objects.create(penerima=orang, jenis="skp_disetujui", kunci=f"uji-{orang.pk}")
     return {
         type(o): o
         for o in (
-            orang, skp, rhk, indikator, laporan, bukti, umpan, evaluasi, khusus, peran, samar, pesan,
+            orang, skp, rhk, indikator, laporan, bukti, umpan, evaluasi, khusus, peran, samar, lihat, pesan,
             Penempatan.objects.get(pegawai=orang), Akun.objects.get(pegawai=orang),
             UnitKerja.objects.get(pk=skp.unit_id), *_layanan(skp.unit), *_pelatihan(orang),
         )

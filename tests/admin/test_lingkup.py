@@ -6,7 +6,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from akses.models import Akun, JejakPenyamaran, PenugasanPeran
+from akses.models import Akun, CatatanLihat, JejakPenyamaran, PenugasanPeran
 from inti.models import DokumenTerbit, HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
@@ -62,6 +62,7 @@ LIHAT = {
     EvaluasiPeriodik: ({PI, PO, PL, AU}, {PI, PO, AU}),
     Akun: ({PI, AS}, {PI, AS}),
     PenugasanPeran: ({PI, AS}, {PI, AS}),
+    CatatanLihat: ({AU}, {AU}),
     JejakPenyamaran: ({PI, AU, AS}, {PI, AU, AS}),
     Pesan: ({PI, AS}, {PI, AS}),
     Layanan: ({PI, PO, PL, AU}, {PI, PO, AU}),
