@@ -23,6 +23,10 @@ class CatatanLihatAdmin(BacaSaja):
     fields = ("pegawai", "jenis", "oleh", "pada", "alamat")
     teks_kosong = _("Belum ada yang melihat data peka orang lain.")
 
+    def sebutan(self, obj: CatatanLihat) -> str:
+        """Who looked at whose record."""
+        return f"{self.pembaca(obj)} → {obj.pegawai}"
+
     @admin.display(description=_("dilihat oleh"))
     def pembaca(self, obj: CatatanLihat) -> str:
         """The person, else the name of the account."""

@@ -1,6 +1,6 @@
 """What the tests of the admin share: one record of everything, and the addresses."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from django.contrib import admin
@@ -73,7 +73,9 @@ def isi_semua(orang, pemberi, skp):
     peran = PenugasanPeran.objects.create(
         pegawai=orang, peran="auditor", mulai=date(2010, 1, 1), selesai=date(2010, 2, 1)
     )
-    samar = JejakPenyamaran.objects.create(oleh=pemberi, pegawai=orang, alasan="Uji", batas=timezone.now())
+    samar = JejakPenyamaran.objects.create(
+        oleh=pemberi, pegawai=orang, alasan="Uji", batas=timezone.now() + timedelta(hours=1)
+    )
     lihat = CatatanLihat.objects.create(
         oleh=pemberi.akun, pegawai=orang, jenis="hasil", objek="1", jam=timezone.now(), pada=timezone.now(),
         alamat="/penilaian/",

@@ -6,7 +6,7 @@ from django.template import engines
 from django.urls import reverse
 
 from akses.impor import kerjakan_menunggu, unggah
-from akses.models import PenugasanPeran
+from akses.models import CatatanLihat, PenugasanPeran
 from inti.models import HariLibur
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
 from pelaksanaan.models import UmpanBalik
@@ -32,7 +32,8 @@ def kantor(pemeran, masuk, buat_skp, monkeypatch):
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", "")
     skp = buat_skp(pemeran.ratna)
     benda = isi_semua(pemeran.ratna, pemeran.kabid, skp) | isi_acuan(skp.siklus)
-    del benda[UmpanBalik]  # by role only the auditor reads feedback
+    for rahasia in (UmpanBalik, CatatanLihat):  # by role only the auditor reads these
+        del benda[rahasia]
     berkas = ContentFile(csv_dari(BENAR, KEDUA | {"NIP BARU": "19880605201212100"}))
     benda[BerkasImpor] = unggah(
         jenis="pegawai", berkas=berkas, nama="pegawai-baru.csv", mode="keduanya",
