@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pegawai', '0006_keadaan_dan_riwayat_penilai'),
+        ('pegawai', '0007_cari_dengan_salah_ketik'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
