@@ -53,7 +53,7 @@ class RiwayatTerbaca:
     def get_urls(self) -> list[URLPattern]:
         """The pages of the admin and the one that takes a value back."""
         admin = cast(Any, self)
-        semua = cast(Any, super()).get_urls()
+        semua: list[URLPattern] = cast(Any, super()).get_urls()
         if model_jejak(admin.model) is None:
             return semua
         alamat = path(

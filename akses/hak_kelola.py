@@ -51,7 +51,7 @@ class FormHak(forms.Form):
 
     def clean_sandi_hak_kelola(self) -> str:
         """The right password, and not too many tries."""
-        sandi = self.cleaned_data["sandi_hak_kelola"]
+        sandi = str(self.cleaned_data["sandi_hak_kelola"])
         if not consume(self.request, action="hak_kelola"):
             catatan.warning("hak kelola ditolak", akun=self.request.user.pk, sebab="terlalu sering")
             raise forms.ValidationError(_("Terlalu banyak percobaan. Tunggu lima menit, lalu coba lagi."))

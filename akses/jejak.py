@@ -108,10 +108,12 @@ def nilai_lama(objek: models.Model, jejak: int, bidang: str) -> Any:
     if model is None or bidang in TEKNIS or bidang not in {f.name for f in objek._meta.concrete_fields}:
         raise LookupError(bidang)
     semua = model._default_manager.filter(pgh_obj_id=objek.pk, pgh_id__lte=jejak).order_by("-pgh_id")[:2]
+    ini: Any
     ini, *lalu = semua or [None]
     if ini is None or ini.pgh_id != jejak or not lalu:
         raise LookupError(jejak)
-    return getattr(lalu[0], objek._meta.get_field(bidang).attname)
+    kolom: Any = objek._meta.get_field(bidang)
+    return getattr(lalu[0], kolom.attname)
 
 
 def teks_nilai(bidang: Any, nilai: Any, nama: Nama | None = None) -> str:
@@ -294,7 +296,7 @@ def _dicatat(p: _Peristiwa, nama: Nama) -> str:
 
 def _isian(p: _Peristiwa, nama: Nama, *bidang: str) -> dict[str, str]:
     meta = p.sumber.model._meta
-    semua = {n: meta.get_field(n) for n in bidang}
+    semua: dict[str, Any] = {n: meta.get_field(n) for n in bidang}
     return {n: teks_nilai(f, getattr(p.kini, f.attname), nama) for n, f in semua.items()}
 
 

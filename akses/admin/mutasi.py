@@ -135,7 +135,7 @@ class HalamanMutasi:
             path(f"<uuid:pk>/{jenis}/", tampil, {"jenis": jenis}, name=f"pegawai_pegawai_{jenis}")
             for jenis in JUDUL
         ]
-        return [*alamat, *super().get_urls()]  # type: ignore[misc]
+        return [*alamat, *super().get_urls()]
 
     def mutasi(self, request: HttpRequest, pk: Any, jenis: str) -> HttpResponse:
         """GET: the form. POST: let the service do it; a refusal stands at its field."""

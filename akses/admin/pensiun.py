@@ -29,7 +29,7 @@ class HalamanPensiun:
     def get_urls(self) -> list[URLPattern]:
         """With the address of this page before those of the records."""
         tampil = self.admin_site.admin_view(require_safe(self.pensiun))
-        return [path("pensiun/", tampil, name="pegawai_pegawai_pensiun"), *super().get_urls()]  # type: ignore[misc]
+        return [path("pensiun/", tampil, name="pegawai_pegawai_pensiun"), *super().get_urls()]
 
     def pensiun(self, request: HttpRequest) -> HttpResponse:
         """Numbers by month and unit, and the people, paged by key."""

@@ -50,7 +50,7 @@ class HalamanPindahUnit:
     def get_urls(self) -> list[URLPattern]:
         """With the address of this page before those of the records."""
         tampil = self.admin_site.admin_view(self.pindah)
-        return [path("<uuid:pk>/pindah/", tampil, name="pegawai_unitkerja_pindah"), *super().get_urls()]  # type: ignore[misc]
+        return [path("<uuid:pk>/pindah/", tampil, name="pegawai_unitkerja_pindah"), *super().get_urls()]
 
     def pindah(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """GET: the form. POST: what follows; with `setuju` the move itself."""

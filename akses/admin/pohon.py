@@ -30,7 +30,7 @@ class HalamanPohon:
     def get_urls(self) -> list[URLPattern]:
         """With the address of this page before those of the records."""
         tampil = self.admin_site.admin_view(require_safe(self.pohon))
-        return [path("pohon/", tampil, name="pegawai_unitkerja_pohon"), *super().get_urls()]  # type: ignore[misc]
+        return [path("pohon/", tampil, name="pegawai_unitkerja_pohon"), *super().get_urls()]
 
     def pohon(self, request: HttpRequest) -> HttpResponse:
         """The tree; with `cari` or `kosong` a list of units; asked by htmx for one branch, only that."""

@@ -61,7 +61,7 @@ class HalamanSiapaMenilai:
             self.admin_site.admin_view(self.siapa_menilai),
             name=f"pegawai_pegawai_{NAMA}",
         )
-        return [alamat, *super().get_urls()]  # type: ignore[misc]
+        return [alamat, *super().get_urls()]
 
     def siapa_menilai(self, request: HttpRequest) -> HttpResponse:
         """The list; a POST takes proposals, a whole page of them only after it was said what happens."""
