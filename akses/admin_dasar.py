@@ -18,6 +18,7 @@ from unfold.admin import ModelAdmin, StackedInline
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from akses.admin_daftar import DaftarRingkas
+from akses.admin_ekspor import Terekspor
 from akses.admin_izin import penjaga
 from akses.admin_riwayat import RiwayatTerbaca
 from akses.enums import Izin
@@ -83,7 +84,7 @@ class PilihanTerbatas:
         return bidang
 
 
-class AdminTerbatas(RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
+class AdminTerbatas(Terekspor, RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
     """Rows through `izin_lihat`; changing needs `izin_ubah` on the row itself; nothing else is asked.
 
     `acuan` marks reference data that belongs to nobody: whoever holds the permission somewhere sees it all.
@@ -192,6 +193,10 @@ class AdminTerbatas(RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
         return bool(jawaban[kunci])
 
     # --- pages ------------------------------------------------------------------------------------------
+    def get_urls(self) -> list[Any]:
+        """As Django's, and the list as a file."""
+        return [*self.alamat_ekspor(), *super().get_urls()]
+
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
         """What is not there and what he may not see are the same."""
         raise Http404

@@ -12,7 +12,9 @@ from django.db import models
 from django.http import HttpRequest
 
 from akses.enums import Izin
+from akses.matriks import MATRIKS
 from akses.pelaku import TAMU, Pelaku
+from akses.relasi import TIADA, jalur_dari, q_salah_satu
 from akses.services import boleh_umum, terlihat_oleh
 
 M = TypeVar("M", bound=models.Model)
@@ -48,6 +50,12 @@ class Penjaga:
         if self.pemasang:
             return qs if izin in IZIN_PEMASANG else qs.none()
         return terlihat_oleh(qs, self.pelaku, izin)
+
+    def syarat(self, model: type[models.Model], izin: Izin) -> models.Q:
+        """The same as a condition, for a column that is not everybody's."""
+        if self.pemasang:
+            return models.Q() if izin in IZIN_PEMASANG else TIADA
+        return q_salah_satu(MATRIKS[izin], jalur_dari(model), self.pelaku)
 
     def punya_atas(self, izin: Izin | None, objek: models.Model) -> bool:
         """Whether he holds `izin` on this very object, as the database has it."""

@@ -42,6 +42,8 @@ class Izin(StrEnum):
     PEGAWAI_LIHAT_RAHASIA = "pegawai.lihat_rahasia"  # NIK, address, phone
     PEGAWAI_KELOLA = "pegawai.kelola"
     PEGAWAI_IMPOR = "pegawai.impor"
+    EKSPOR_LIHAT = "ekspor.lihat"  # who took which list along
+    SIASN_KIRIM = "siasn.kirim"  # files in the shapes of SIASN
     ORGANISASI_KELOLA = "organisasi.kelola"
     PERAN_KELOLA = "peran.kelola"
     AKUN_KELOLA = "akun.kelola"

@@ -15,6 +15,8 @@ MATRIKS: dict[Izin, frozenset[Relasi]] = {
     Izin.PEGAWAI_LIHAT_RAHASIA: frozenset({_S, _PI, _PO, _AU}),
     Izin.PEGAWAI_KELOLA: frozenset({_PI, _PO}),
     Izin.PEGAWAI_IMPOR: frozenset({_PI}),
+    Izin.EKSPOR_LIHAT: frozenset({_PI, _AU}),
+    Izin.SIASN_KIRIM: frozenset({_PI, _PO}),
     Izin.ORGANISASI_KELOLA: frozenset({_PI}),
     Izin.PERAN_KELOLA: frozenset({_PI, _AS}),
     Izin.AKUN_KELOLA: frozenset({_PI, _AS}),

@@ -210,3 +210,27 @@ class JejakPenyamaran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.oleh} → {self.pegawai}"
+
+
+class CatatanEkspor(models.Model):
+    """Who took which list along, filtered how, and how many rows of it. Written before the first row leaves."""
+
+    jalur_akses = JalurAkses(pemilik="akun__pegawai", unit="akun__pegawai__atasan__unit__path")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    akun = models.ForeignKey(Akun, on_delete=models.PROTECT, related_name="+", verbose_name=_("oleh"))
+    daftar = models.CharField(_("daftar"), max_length=80)
+    berkas = models.CharField(_("nama berkas"), max_length=200)
+    saringan = models.CharField(_("saringan"), max_length=1000, blank=True, default="", db_default="")
+    jumlah = models.PositiveIntegerField(_("jumlah baris"), null=True, blank=True)  # null: broken off
+    mulai = models.DateTimeField(_("mulai"), default=timezone.now)
+    selesai = models.DateTimeField(_("selesai"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("catatan ekspor")
+        verbose_name_plural = _("catatan ekspor")
+        ordering = ["-mulai", "id"]
+        indexes = [models.Index(fields=["-mulai", "id"], name="ekspor_terbaru")]
+
+    def __str__(self) -> str:
+        return self.berkas

@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import (
     admin,
     dokumen,
+    ekspor,
     halaman,
     impor,
     kredit,
@@ -32,6 +33,7 @@ BAGIAN = {
     "dokumen": dokumen.ukur,
     "survei": survei.ukur,
     "impor": impor.ukur,
+    "ekspor": ekspor.ukur,
     "triwulan": triwulan.ukur,
     "rekan": rekan.ukur,
     "tahun": tahun.ukur,

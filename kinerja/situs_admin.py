@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -20,9 +20,11 @@ from unfold.sites import UnfoldAdminSite
 
 from akses import hak_kelola
 from akses.admin_izin import penjaga
+from akses.enums import Izin
 from kinerja.services.kemajuan import papan
 from kinerja.templatetags.komponen import gambar
 from kinerja.unfold import RAK, Rak
+from kinerja.views.siasn import siasn
 
 HALAMAN = frozenset(s.letak for _judul, baris in RAK for s in baris if s.halaman)
 TERBUKA_SEMUA = 14  # a sidebar of no more lines shows all of them
@@ -110,6 +112,7 @@ class SitusKinerja(UnfoldAdminSite):
             "is_nav_sidebar_enabled": True,
             "available_apps": [],
             "rak": self.rak(request),
+            "kirim_siasn": penjaga(request).punya(Izin.SIASN_KIRIM),
             "data_contoh": not settings.PRODUKSI,
             "show_history": True,
             "colors": None,
@@ -121,10 +124,11 @@ class SitusKinerja(UnfoldAdminSite):
         return super().admin_view(hak_kelola.berpintu(view, self), cacheable)
 
     def get_urls(self) -> list[Any]:
-        """With the pages on which the right to manage is taken up and given back."""
+        """With the pages on which the right to manage is taken up and given back, and the one for SIASN."""
         return [
             path("hak-kelola/", self.admin_view(self.ambil_hak), name="hak_kelola"),
             path("hak-kelola/akhiri/", self.admin_view(self.akhiri_hak), name="hak_kelola_akhiri"),
+            path("siasn/", self.admin_view(self.siasn), name="siasn"),
             *super().get_urls(),
         ]
 
@@ -147,6 +151,11 @@ class SitusKinerja(UnfoldAdminSite):
             hak_kelola.akhiri(request)
             messages.success(request, _("Hak kelola diakhiri. Halaman ini tetap dapat dibaca."))
         return redirect(_lanjut(request))
+
+    def siasn(self, request: HttpRequest) -> HttpResponseBase:
+        """Files in the shapes of SIASN."""
+        request.current_app = self.name
+        return siasn(request, self)
 
     def rak(self, request: HttpRequest) -> SafeString:
         """The sidebar's lines that this person may open, as HTML; written once for each set of permissions."""

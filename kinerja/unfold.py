@@ -127,6 +127,7 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
             Rak("akses.penugasanperan", _("Peran"), "shield"),
             Rak("akses.catatanlihat", _("Siapa melihat"), "history"),
             Rak("akses.jejakpenyamaran", _("Masuk sebagai orang lain"), "eye"),
+            Rak("akses.catatanekspor", _("Catatan ekspor"), "file-text"),
         ),
     ),
     (_("Sistem"), (Rak("pemberitahuan.pesan", _("Pengiriman pesan"), "mail"),)),

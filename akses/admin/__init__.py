@@ -4,6 +4,7 @@ from akses.admin.acuan import HariLiburAdmin
 from akses.admin.akun import AkunAdmin, PenugasanPeranAdmin
 from akses.admin.catatan_lihat import CatatanLihatAdmin
 from akses.admin.dokumen import DokumenTerbitAdmin
+from akses.admin.ekspor import CatatanEksporAdmin
 from akses.admin.impor import BerkasImporAdmin
 from akses.admin.organisasi import JabatanAdmin, UnitKerjaAdmin
 from akses.admin.pegawai import AtasanKhususAdmin, PegawaiAdmin, PenempatanAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "AkunAdmin",
     "AtasanKhususAdmin",
     "BerkasImporAdmin",
+    "CatatanEksporAdmin",
     "CatatanLihatAdmin",
     "DokumenTerbitAdmin",
     "HariLiburAdmin",

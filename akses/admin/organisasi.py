@@ -86,6 +86,7 @@ class UnitKerjaAdmin(HalamanPohon, HalamanPindahUnit, AdminTerbatas):
     form = FormUnit
     list_display = ("dalam_pohon", "jenis", "zona", "dibuka", "ditutup", "tambah_bawahan")
     list_display_links = ("dalam_pohon",)
+    bukan_ekspor = ("tambah_bawahan",)
     list_filter = (SaringBuka, "jenis")
     list_per_page = 50
     search_fields = ("nama", "kode")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -21,12 +21,14 @@ from akses.admin.mutasi import HalamanMutasi
 from akses.admin.pensiun import HalamanPensiun
 from akses.admin.siapa_menilai import HalamanSiapaMenilai
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca, BarisTerbatas
+from akses.admin_ekspor import Kolom, bila, label_sql, nama_lengkap_sql
 from akses.admin_izin import penjaga
 from akses.enums import Izin
 from akses.hak_kelola import terbuka
 from akses.jejak import Sumber
 from akses.models import JenisLihat, PenugasanPeran
 from inti.jalur import LANGKAH, rantai
+from pegawai.enums import JenisPegawai, KedudukanHukum
 from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, RiwayatPangkat, UnitKerja
 from pegawai.services.atasan import segarkan
 
@@ -189,6 +191,27 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pegawai]:
         return super().get_queryset(request).defer("siasn", "alamat")
+
+    def kolom_ekspor(self, request: HttpRequest) -> list[Kolom]:
+        """What PostgreSQL writes by itself; private columns only where he may read them of that very person."""
+        kolom: list[Kolom] = [
+            (_("NIP"), F("nip")),
+            (_("Nama"), nama_lengkap_sql()),
+            (_("Jenis pegawai"), label_sql("jenis", JenisPegawai.choices)),
+            (_("Kedudukan hukum"), label_sql("kedudukan_hukum", KedudukanHukum.choices)),
+            (_("Golongan"), F("golongan")),
+            (_("TMT golongan"), F("tmt_golongan")),
+            (_("Jabatan"), F("atasan__penempatan__jabatan__nama")),
+            (_("Unit kerja"), F("atasan__unit__nama")),
+            (_("NIP pejabat penilai"), F("atasan__penilai__nip")),
+            (_("Pejabat penilai"), F("atasan__penilai__nama")),
+        ]
+        jaga = penjaga(request)
+        if not jaga.punya(Izin.PEGAWAI_LIHAT_RAHASIA):
+            return kolom
+        syarat = jaga.syarat(Pegawai, Izin.PEGAWAI_LIHAT_RAHASIA)
+        judul = {n: str(Pegawai._meta.get_field(n).verbose_name) for n in RAHASIA}
+        return kolom + [(j[:1].upper() + j[1:], bila(syarat, n)) for n, j in judul.items()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Private data only for whoever may read that of this very person, and has his rights open."""

@@ -162,3 +162,10 @@ def halaman_daftar(cl: DaftarRingkas) -> SafeString:
         letak if cl.result_list else "",
         sesudah if h.has_next() else "",
     )
+
+
+@register.simple_tag
+def alamat_ekspor(cl: DaftarRingkas) -> str:
+    """Where the same list, as filtered, searched and sorted, is fetched as a file."""
+    dasar = reverse(f"admin:{cl.opts.app_label}_{cl.opts.model_name}_ekspor")
+    return f"{dasar}{cl.get_query_string(remove=['p'])}"

@@ -11,6 +11,7 @@ __all__ = [
     "jenis_pegawai",
     "kedudukan",
     "kelamin",
+    "nama_kedudukan",
     "nik",
     "surel",
     "tahun",
@@ -40,6 +41,11 @@ _KEDUDUKAN_LAIN = {
 _KEDUDUKAN = {str(k.label).upper(): k.value for k in KedudukanHukum} | _KEDUDUKAN_LAIN
 _KODE_KEDUDUKAN = set(KedudukanHukum.values)
 _KODE_PPPK_AKTIF = {"71": "01"}  # seen in exports of PPPK [K]
+
+
+def nama_kedudukan() -> dict[str, str]:
+    """The code of each name of a standing, in capitals."""
+    return dict(_KEDUDUKAN)
 
 
 def kelamin(isi: str) -> str:

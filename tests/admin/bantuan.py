@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
-from akses.models import Akun, CatatanLihat, JejakPenyamaran, PenugasanPeran
+from akses.models import Akun, CatatanEkspor, CatatanLihat, JejakPenyamaran, PenugasanPeran
 from inti.models import DokumenTerbit, HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Penempatan, UnitKerja
@@ -135,7 +135,10 @@ def isi_acuan(siklus):
     kebijakan = KebijakanSurvei.objects.create(mulai=date(2026, 1, 1))
     acuan = (libur, siklus, siklus.periode.first(), Jabatan.objects.first(), kebijakan, *_rekan(siklus))
     return {type(o): o for o in acuan} | {
-        BerkasImpor: BerkasImpor.objects.create(nama_asli="a.csv", ukuran=1, sha256="b" * 64, laporan={})
+        BerkasImpor: BerkasImpor.objects.create(nama_asli="a.csv", ukuran=1, sha256="b" * 64, laporan={}),
+        CatatanEkspor: CatatanEkspor.objects.create(
+            akun=Akun.objects.first(), daftar="pegawai.pegawai", berkas="pegawai.csv"
+        ),
     }
 
 

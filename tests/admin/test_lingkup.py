@@ -6,7 +6,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from akses.models import Akun, CatatanLihat, JejakPenyamaran, PenugasanPeran
+from akses.models import Akun, CatatanEkspor, CatatanLihat, JejakPenyamaran, PenugasanPeran
 from inti.models import DokumenTerbit, HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
 from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
@@ -50,6 +50,7 @@ LIHAT = {
     UnitKerja: (SEMUA, {PI, PO, AU, AS}),
     Jabatan: (SEMUA, SEMUA),
     BerkasImpor: ({PI}, {PI}),
+    CatatanEkspor: ({PI, AU}, {PI, AU}),
     HariLibur: (SEMUA, SEMUA),
     Siklus: (SEMUA, SEMUA),
     Periode: (SEMUA, SEMUA),
