@@ -17,11 +17,12 @@ PEGAWAI = """
 INSERT INTO pegawai_pegawai (
     id, nip, nip_lama, nama, gelar_depan, gelar_belakang, jenis, jenis_kelamin, tempat_lahir, tanggal_lahir,
     kedudukan_hukum, golongan, tmt_golongan, tmt_cpns, tmt_pns, pendidikan, tahun_lulus, agama, status_kawin,
-    email, email_gov, nomor_hp, nik, npwp, alamat, karpeg)
+    email, email_gov, nomor_hp, nik, npwp, alamat, karpeg, pns_id)
 SELECT id, nip, '', nama, depan, belakang, jenis, kelamin, tempat, lahir, kedudukan, coalesce(golongan, ''),
     tmt_golongan, tmt_cpns, tmt_pns, pendidikan, lulus, agama, kawin,
     coalesce(nip, 'bupati-' || left(id::text, 8)) || '@pegawai.example', '', '', '', '', '',
-    CASE jenis WHEN 'pns' THEN 'P ' || lpad(mod(acak & 2147483647, 1000000)::text, 6, '0') ELSE '' END
+    CASE jenis WHEN 'pns' THEN 'P ' || lpad(mod(acak & 2147483647, 1000000)::text, 6, '0') ELSE '' END,
+    CASE WHEN mod(acak & 2147483647, 40) > 0 THEN upper(md5(nip)) END  -- SIASN does not know everybody yet
 FROM demo_orang
 """
 

@@ -135,7 +135,7 @@ def test_what_lacks_something_is_said_and_not_sent(orang, masuk, siklus):
     assert kata["Ratna Wulandari"] == [
         (
             "PNS ID kosong: impor pegawai ini dari ekspor SIASN",
-            reverse("admin:pegawai_berkasimpor_add") + "?jenis=pegawai",
+            impor,
         ),
         ("Golongan pejabat penilai kosong", penilai),
     ]
