@@ -131,7 +131,7 @@ class Terekspor:
             kolom.append((judul, nama))
         return kolom
 
-    def _ungkapan(self, kolom: Sequence[Kolom]) -> list[Any]:
+    def _ungkapan_ekspor(self, kolom: Sequence[Kolom]) -> list[Any]:
         """The columns as expressions, or nothing when one of them must be read by Python."""
         semua = []
         for _judul, isi in kolom:
@@ -154,7 +154,7 @@ class Terekspor:
             raise PermissionDenied
         kembali = request.get_full_path().replace("/ekspor/", "/", 1)
         try:
-            daftar = self._daftar(request)
+            daftar = self._susun_ekspor(request)
         except IncorrectLookupParameters:
             return redirect(request.path.replace("/ekspor/", "/", 1))
         format_ = CSV if request.POST.get("format") == CSV else XLSX
@@ -163,11 +163,11 @@ class Terekspor:
         jawaban = kirim_tercatat(request, daftar, nama, label, format_)
         return jawaban or redirect(kembali)
 
-    def _daftar(self, request: HttpRequest) -> Daftar:
+    def _susun_ekspor(self, request: HttpRequest) -> Daftar:
         queryset = self.get_changelist_instance(request).queryset  # type: ignore[attr-defined]
         kolom = self.kolom_ekspor(request)
         judul = tuple(j for j, _isi in kolom)
-        if ungkapan := self._ungkapan(kolom):
+        if ungkapan := self._ungkapan_ekspor(kolom):
             return Daftar(judul, tupel(queryset, ungkapan))
         return Daftar(judul, queryset, tuple(i if callable(i) else _pembaca(self, i) for _j, i in kolom))
 
@@ -187,7 +187,7 @@ def kirim_tercatat(
 
 
 def _ditolak(request: HttpRequest, pk: UUID, sebab: str) -> None:
-    CatatanEkspor.objects.filter(pk=pk).delete()
+    catat_batal(pk)
     messages.error(request, sebab)
 
 
@@ -203,3 +203,8 @@ def catat_mulai(request: Any, label: str, berkas: str) -> UUID:
 def catat_selesai(pk: UUID, banyak: int | None) -> None:
     """Note how many rows left; without a number it was broken off."""
     CatatanEkspor.objects.filter(pk=pk).update(jumlah=banyak, selesai=timezone.now())
+
+
+def catat_batal(pk: UUID) -> None:
+    """An export that was refused before its first row is none."""
+    CatatanEkspor.objects.filter(pk=pk).delete()

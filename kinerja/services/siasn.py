@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pegawai.ekspor_siasn import NOMOR_GOLONGAN
 from pegawai.enums import JenisJabatan, JenisPegawai
-from pegawai.models import Penempatan
+from pegawai.models import Pegawai, Penempatan, UnitKerja
 from penghargaan.enums_tindak_lanjut import JenisKredit
 from penghargaan.models import AngkaKredit
 from penilaian.enums import StatusEvaluasi
@@ -245,3 +245,41 @@ def _tulis_kredit(baris: dict[str, Any]) -> dict[str, Any]:
         "isKonversi": "1" if baris["jenis"] == JenisKredit.KONVERSI else "0",
         "path": [],
     }
+
+
+# --- everything, for the caller to narrow to what its reader may send ------------------------------------
+
+
+def semua_unit() -> "QuerySet[UnitKerja]":
+    """Units down to what departments hold at once; deeper ones are sent with them."""
+    return UnitKerja.objects.filter(depth__lte=3).order_by("path")
+
+
+def semua_siklus() -> "QuerySet[Siklus]":
+    """The years, the newest first."""
+    return Siklus.objects.all()
+
+
+def semua_periode() -> "QuerySet[Periode]":
+    """The periods, the newest year first."""
+    return Periode.objects.select_related("siklus").order_by("-siklus__tahun", "nomor")
+
+
+def semua_pegawai() -> "QuerySet[Pegawai]":
+    """Everybody whom SIASN knows by a NIP."""
+    return Pegawai.objects.filter(nip__isnull=False)
+
+
+def semua_tahunan() -> "QuerySet[EvaluasiTahunan]":
+    """The yearly evaluations."""
+    return EvaluasiTahunan.objects.all()
+
+
+def semua_periodik() -> "QuerySet[EvaluasiPeriodik]":
+    """The evaluations of periods."""
+    return EvaluasiPeriodik.objects.all()
+
+
+def semua_kredit() -> "QuerySet[AngkaKredit]":
+    """The ledger of angka kredit."""
+    return AngkaKredit.objects.all()

@@ -16,10 +16,9 @@ from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget
 
-from akses.admin_ekspor import catat_mulai, catat_selesai
+from akses.admin_ekspor import catat_batal, catat_mulai, catat_selesai
 from akses.admin_izin import penjaga
 from akses.enums import Izin
-from akses.models import CatatanEkspor
 from inti.ekspor_alir import (
     XLSX_MAKS,
     SedangPenuh,
@@ -30,12 +29,10 @@ from inti.ekspor_alir import (
     kirim_lembar,
     kirim_salin,
 )
+from kinerja.services import siasn as siasn_data
 from kinerja.services.siasn import Kiriman, angkakredit, kinerjaperiodik, skp22
 from pegawai.ekspor_siasn import judul, pilih_sql, salin_sql
 from pegawai.models import Pegawai, UnitKerja
-from penghargaan.models import AngkaKredit
-from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
-from sasaran.models import Periode, Siklus
 
 PEGAWAI = {"pegawai69": 69, "pegawai65": 65}
 JENIS = (
@@ -54,7 +51,7 @@ class FormSiasn(forms.Form):
     jenis = forms.ChoiceField(label=_("Jenis"), choices=JENIS, widget=UnfoldAdminSelectWidget)
     tahun = forms.ModelChoiceField(
         label=_("Tahun"),
-        queryset=Siklus.objects.all(),
+        queryset=siasn_data.semua_siklus(),
         required=False,
         empty_label=_("Pilih tahun"),
         help_text=_("Untuk skp22 dan angkakredit."),
@@ -62,7 +59,7 @@ class FormSiasn(forms.Form):
     )
     periode = forms.ModelChoiceField(
         label=_("Periode"),
-        queryset=Periode.objects.select_related("siklus").order_by("-siklus__tahun", "nomor"),
+        queryset=siasn_data.semua_periode(),
         required=False,
         empty_label=_("Pilih periode"),
         help_text=_("Untuk kinerjaperiodik."),
@@ -70,7 +67,7 @@ class FormSiasn(forms.Form):
     )
     unit = forms.ModelChoiceField(
         label=_("Unit kerja"),
-        queryset=UnitKerja.objects.none(),
+        queryset=siasn_data.semua_unit().none(),
         required=False,
         empty_label=_("Semua unit dalam lingkup Anda"),
         widget=UnfoldAdminSelectWidget,
@@ -95,8 +92,7 @@ def siasn(request: HttpRequest, situs: Any) -> HttpResponseBase:
     jaga = penjaga(request)
     if not jaga.punya(Izin.SIASN_KIRIM):
         raise PermissionDenied
-    # Down to the departments and what they hold at once; deeper units are sent with them.
-    unit = jaga.saring(UnitKerja.objects.filter(depth__lte=3).order_by("path"), Izin.SIASN_KIRIM)
+    unit = jaga.saring(siasn_data.semua_unit(), Izin.SIASN_KIRIM)
     form = FormSiasn(request.GET if "jenis" in request.GET else None, unit=unit)
     konteks = situs.each_context(request) | {"title": teks("Kirim ke SIASN"), "form": form}
     if form.is_bound and form.is_valid():
@@ -113,17 +109,17 @@ def _dalam(request: HttpRequest, qs: "QuerySet[Any]", jalur: str, unit: UnitKerj
 
 
 def _orang(request: HttpRequest, isian: dict[str, Any]) -> "QuerySet[Pegawai]":
-    return _dalam(request, Pegawai.objects.filter(nip__isnull=False), "atasan__unit__path", isian["unit"])
+    return _dalam(request, siasn_data.semua_pegawai(), "atasan__unit__path", isian["unit"])
 
 
 def _kiriman(request: HttpRequest, isian: dict[str, Any]) -> Kiriman:
     unit = isian["unit"]
     if isian["jenis"] == "kinerjaperiodik":
-        semua = _dalam(request, EvaluasiPeriodik.objects.all(), "unit__path", unit)
+        semua = _dalam(request, siasn_data.semua_periodik(), "unit__path", unit)
         return kinerjaperiodik(semua, isian["periode"])
     if isian["jenis"] == "skp22":
-        return skp22(_dalam(request, EvaluasiTahunan.objects.all(), "unit__path", unit), isian["tahun"])
-    semua = _dalam(request, AngkaKredit.objects.all(), "pegawai__atasan__unit__path", unit)
+        return skp22(_dalam(request, siasn_data.semua_tahunan(), "unit__path", unit), isian["tahun"])
+    semua = _dalam(request, siasn_data.semua_kredit(), "pegawai__atasan__unit__path", unit)
     return angkakredit(semua, isian["tahun"])
 
 
@@ -172,7 +168,7 @@ def _unduh(request: HttpRequest, isian: dict[str, Any]) -> HttpResponseBase | No
         messages.error(request, kalimat_sedang_penuh())
         jawaban = None
     if jawaban is None:
-        CatatanEkspor.objects.filter(pk=pk).delete()
+        catat_batal(pk)
     return jawaban
 
 
