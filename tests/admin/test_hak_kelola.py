@@ -79,6 +79,8 @@ def test_private_data_the_page_did_not_show_stay_when_it_is_sent_on(pemeran, mas
         "nip": ratna.nip, "nama": "Ratna Wulan", "jenis": "pns", "jenis_kelamin": "P", "kedudukan_hukum": "01",
         "tanggal_lahir": "12-03-1985", "penempatan-TOTAL_FORMS": "0", "penempatan-INITIAL_FORMS": "0",
         "atasan_khusus-TOTAL_FORMS": "0", "atasan_khusus-INITIAL_FORMS": "0",
+        "keadaan-TOTAL_FORMS": "0", "keadaan-INITIAL_FORMS": "0",
+        "riwayat_pangkat-TOTAL_FORMS": "0", "riwayat_pangkat-INITIAL_FORMS": "0",
     }  # fmt: skip
     jawab = klien.post(alamat(Pegawai, "change", ratna.pk), isian | {SANDI: SANDI_BENAR})
     assert jawab.status_code == 302, jawab.context["adminform"].form.errors

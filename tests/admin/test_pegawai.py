@@ -31,6 +31,7 @@ def isian(unit, jabatan, **lain):
         "penempatan-0-jenis": "definitif", "penempatan-0-mulai": "01-02-2024", "penempatan-0-selesai": "",
         "penempatan-0-dasar": "", "atasan_khusus-TOTAL_FORMS": "0", "atasan_khusus-INITIAL_FORMS": "0",
         "keadaan-TOTAL_FORMS": "0", "keadaan-INITIAL_FORMS": "0",
+        "riwayat_pangkat-TOTAL_FORMS": "0", "riwayat_pangkat-INITIAL_FORMS": "0",
     } | lain  # fmt: skip
 
 
