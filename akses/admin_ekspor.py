@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import unescape
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote_plus
 from uuid import UUID
 
@@ -36,7 +36,7 @@ from inti.ekspor_alir import (
 )
 from pegawai.models import Pegawai
 
-Kolom = tuple[str, Any]  # heading, and an expression, a column of the list, or a reader of rows
+Kolom = tuple[Any, Any]  # heading, and an expression, a column of the list, or a reader of rows
 
 
 def nama_lengkap_sql(jalur: str = "") -> Any:
@@ -124,7 +124,7 @@ class Terekspor:
         for nama in self.get_list_display(request):  # type: ignore[attr-defined]
             if nama == "action_checkbox" or nama in self.bukan_ekspor:
                 continue
-            judul = str(label_for_field(nama, self.model, model_admin=self))  # type: ignore[attr-defined]
+            judul = str(label_for_field(nama, self.model, model_admin=cast(Any, self)))  # type: ignore[attr-defined]
             judul = judul[:1].upper() + judul[1:]
             if _milik_orang(self.model, nama):  # type: ignore[attr-defined]
                 kolom.append((f"NIP {judul.lower()}", _nip(nama)))
@@ -181,9 +181,10 @@ def kirim_tercatat(
     try:
         return kirim(daftar, nama, format_, partial(catat_selesai, pk))
     except TerlaluPanjang:
-        return _ditolak(request, pk, kalimat_terlalu_panjang())
+        _ditolak(request, pk, kalimat_terlalu_panjang())
     except SedangPenuh:
-        return _ditolak(request, pk, kalimat_sedang_penuh())
+        _ditolak(request, pk, kalimat_sedang_penuh())
+    return None
 
 
 def _ditolak(request: HttpRequest, pk: UUID, sebab: str) -> None:

@@ -81,7 +81,8 @@ def _sel_sql(nama: str, bidang: Any) -> str:
 def tupel(queryset: "models.QuerySet[Any]", ungkapan: Sequence[Any]) -> "models.QuerySet[Any]":
     """The rows as tuples of these expressions, which PostgreSQL can write by itself."""
     nama = {f"k_{n}": satu for n, satu in enumerate(ungkapan)}
-    return queryset.annotate(**nama).values_list(*nama)
+    hasil: models.QuerySet[Any] = queryset.annotate(**nama).values_list(*nama)
+    return hasil
 
 
 def perintah_salin(queryset: "models.QuerySet[Any]") -> tuple[str, tuple[Any, ...]]:

@@ -26,6 +26,6 @@ class CatatanEksporAdmin(BacaSaja):
         """The person, or the account of the installer."""
         return obj.akun.get_full_name()
 
-    def get_readonly_fields(self, request, obj=None):  # type: ignore[no-untyped-def]
+    def get_readonly_fields(self, request, obj=None):
         """Everything."""
         return [*super().get_readonly_fields(request, obj), "oleh"]

@@ -4,10 +4,13 @@ Source: headers of the SIASN ASN export (69 columns, an older one of 65, and a s
 the same thing are listed as other spellings. Names compare without regard to case, "_" and spaces.
 """
 
+from dataclasses import replace
+
 from inti.impor import Kolom
 from inti.impor_dasar import Sel
 from inti.impor_sel import TANGGAL as SEL_TANGGAL
 from pegawai.impor import sel
+from pegawai.impor.kolom_contoh import CONTOH
 
 # Kinds of cells; what the pattern of the database lets through is surely right, anything else is asked.
 KELAMIN = Sel("kelamin", "text", sel.kelamin)
@@ -24,7 +27,7 @@ SUREL = Sel(
 SEL = (SEL_TANGGAL, KELAMIN, NIK, TAHUN, SUREL)
 
 # Columns that the application understands.
-TERPAKAI = (
+_TERPAKAI = (
     Kolom("PNS ID", ("PNSID", "ID PNS")),
     Kolom("NIP BARU", ("NIP", "NIPBARU", "NIP/NI PPPK", "NI PPPK"), wajib=True),
     Kolom("NIP LAMA"),
@@ -90,6 +93,10 @@ JUGA_DISIMPAN = (
     "INSTANSI KERJA NAMA",
 )  # fmt: skip
 
+TERPAKAI = tuple(
+    replace(k, keterangan=CONTOH[k.nama][0], contoh=CONTOH[k.nama][1]) if k.nama in CONTOH else k
+    for k in _TERPAKAI
+)
 KOLOM = TERPAKAI + DISIMPAN
 
 # Text fields of Pegawai that are taken as written: field -> (column, longest).
