@@ -223,7 +223,7 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 BUKTI_UKURAN_MAKS = env.int("BUKTI_UKURAN_MAKS", default=10 * 1024 * 1024)  # bytes
-IMPOR_UKURAN_MAKS = env.int("IMPOR_UKURAN_MAKS", default=50 * 1024 * 1024)  # bytes
+IMPOR_UKURAN_MAKS = env.int("IMPOR_UKURAN_MAKS", default=600 * 1024 * 1024)  # bytes; a million rows
 
 LAMBANG_SVG = env(
     "LAMBANG_SVG", default=""

@@ -14,6 +14,7 @@ from layanan.services.kelola import KOLOM_STANDAR
 from layanan.services.struk import LEMBAR
 
 MIB = 1024 * 1024
+UNGGAH_MAKS = 50 * MIB  # read at once while the person waits
 
 
 def _paragraf(label: Any, bantuan: Any = "") -> forms.CharField:
@@ -126,9 +127,10 @@ class UnggahForm(forms.Form):
     def clean_berkas(self) -> Any:
         """Refuse what is larger than the limit before it is read."""
         berkas = self.cleaned_data["berkas"]
-        if berkas.size > settings.IMPOR_UKURAN_MAKS:
+        maks = min(settings.IMPOR_UKURAN_MAKS, UNGGAH_MAKS)
+        if berkas.size > maks:
             raise ValidationError(
                 _("Berkas ini %(ada)s MiB; paling besar %(maks)s MiB. Bagi menjadi beberapa berkas."),
-                params={"ada": berkas.size // MIB + 1, "maks": settings.IMPOR_UKURAN_MAKS // MIB},
+                params={"ada": berkas.size // MIB + 1, "maks": maks // MIB},
             )
         return berkas

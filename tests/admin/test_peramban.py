@@ -73,7 +73,7 @@ def test_lists_of_the_admin_read_well(ukuran, warna, kantor, buka):
     terbuka = [d for d in daftar if halaman.request.get(d).status == 200]
     assert terbuka
     sendiri = [reverse(f"admin:pegawai_pegawai_{nama}") for nama in ("siapa_menilai_siapa", "pensiun")]
-    sendiri.append(reverse("admin:pegawai_unitkerja_pohon"))
+    sendiri += [reverse("admin:pegawai_unitkerja_pohon"), reverse("admin:siasn")]
     # every list this person may open, each once, and the pages that are no list
     assert sorted(rak) == sorted(["/", *terbuka, *sendiri])
     for tautan in rak[1:]:

@@ -31,6 +31,7 @@ TEMPAT = re.compile(r"%(?:\(\w+\))?[sd]")
 SAMA = {"Administrator", "April", "Auditor", "Loyal", "November", "Rating", "September", "Status", "Target"}
 SAMA |= {
     "Angka kredit",
+    "Angka kredit: angkakredit (JSON)",
     "Bonus %(periode)s",
     "Final",
     "Poster",
