@@ -287,11 +287,15 @@ class PengimporTabel(PengimporMentah):
             f"UPDATE impor_tahap s SET berubah = true FROM {self.nama_tabel} t"  # noqa: S608
             f" WHERE t.id = s.id AND NOT s.baru AND ({self._beda()})"
         )
+        self.sebelum_aturan(kursor)
         for perintah in self.aturan:
             kursor.execute(perintah, isian)
 
     def temukan(self, kursor: Any) -> None:
         """Find rows in further ways; what has no id afterwards is new."""
+
+    def sebelum_aturan(self, kursor: Any) -> None:
+        """Fetch what the rules need beyond the rows and the table, once it is known what changes."""
 
     def isian(self) -> dict[str, Any]:
         """The values that `kenali` and `aturan` name as %(…)s."""

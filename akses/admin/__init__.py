@@ -7,7 +7,8 @@ from akses.admin.dokumen import DokumenTerbitAdmin
 from akses.admin.ekspor import CatatanEksporAdmin
 from akses.admin.impor import BerkasImporAdmin
 from akses.admin.organisasi import JabatanAdmin, UnitKerjaAdmin
-from akses.admin.pegawai import AtasanKhususAdmin, PegawaiAdmin, PenempatanAdmin
+from akses.admin.pegawai import AtasanKhususAdmin, PegawaiAdmin
+from akses.admin.penempatan import PenempatanAdmin
 from akses.admin.penyamaran import JejakPenyamaranAdmin
 
 __all__ = [

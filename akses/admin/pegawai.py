@@ -20,7 +20,7 @@ from akses.admin.form_pegawai import (
 from akses.admin.mutasi import HalamanMutasi
 from akses.admin.pensiun import HalamanPensiun
 from akses.admin.siapa_menilai import HalamanSiapaMenilai
-from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisBaca, BarisTerbatas
+from akses.admin_dasar import AdminTerbatas, BarisBaca, BarisTerbatas
 from akses.admin_ekspor import Kolom, bila, label_sql, nama_lengkap_sql
 from akses.admin_izin import penjaga
 from akses.enums import Izin
@@ -284,22 +284,6 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
         super().save_related(request, form, formsets, change)
         if not change or any(f.has_changed() for f in formsets):
             segarkan()
-
-
-@admin.register(Penempatan)
-class PenempatanAdmin(BacaSaja):
-    """Placements, to look up; they are changed on the person's page."""
-
-    izin_lihat = Izin.PEGAWAI_LIHAT
-    list_display = ("pegawai", "jabatan", "unit", "jenis", "kepala", "mulai", "selesai")
-    list_filter = ("jenis", "kepala")
-    list_select_related = ("pegawai", "jabatan", "unit")
-    search_fields = ("pegawai__nip", "pegawai__nama")
-    search_help_text = _("NIP atau nama pegawai")
-    cari_lewat = "pegawai__"
-    ordering = ("id",)
-    urutan_temuan = ("-mulai", "id")
-    fields = ("pegawai", ("jabatan", "unit"), ("jenis", "kepala"), ("mulai", "selesai"), "dasar")
 
 
 @admin.register(AtasanKhusus)

@@ -87,19 +87,25 @@ class AcuanUnit:
     _akar_semua: list[Unit] = field(default_factory=list)
     _anak_terakhir: dict[str, int] = field(default_factory=dict)
     _tutup: dict[str, str] = field(default_factory=dict)  # code -> name of closed units
+    _lama: dict[str, list[Unit]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # closed ones that may be named
     _ingat: dict[SebutanUnit, Unit | Tolak] = field(default_factory=dict)
 
     @classmethod
-    def muat(cls, pilihan: Pilihan) -> "AcuanUnit":
-        """With the units that the database has now."""
+    def muat(cls, pilihan: Pilihan, *, juga_tutup: bool = False) -> "AcuanUnit":
+        """With the units that the database has now; with `juga_tutup` closed ones are found too."""
         acuan, hari_ini = cls(pilihan), timezone.localdate()
         nilai = UnitKerja.objects.order_by("path").values_list("id", "nama", "kode", "path", "ditutup")
         for pk, nama, kode, jalur, ditutup in nilai:
             acuan._hitung_anak(jalur)
-            if ditutup is not None and ditutup <= hari_ini:
-                acuan._tutup[kode or ""] = nama
+            unit = Unit(pk, nama, kode, jalur, acuan._nama_induk(jalur))
+            if ditutup is None or ditutup > hari_ini:
+                acuan._daftarkan(unit)
+            elif juga_tutup:
+                acuan._daftarkan_lama(unit)
             else:
-                acuan._daftarkan(Unit(pk, nama, kode, jalur, acuan._nama_induk(jalur)))
+                acuan._tutup[kode or ""] = nama
         return acuan
 
     def cari(self, sebutan: SebutanUnit) -> Unit:
@@ -117,10 +123,13 @@ class AcuanUnit:
     def _temukan(self, s: SebutanUnit) -> Unit | None:
         if s.kode in self._per_kode:
             return self._per_kode[s.kode]
+        if s.kode in self._per_id:  # our own number, which an export gives to a unit without a code
+            return self._per_id[s.kode]
         if s.kode and s.kode in self._tutup:
             raise Tolak("unit_ditutup", unit=self._tutup[s.kode])
         # Of many units with this name those with another code are not meant.
-        calon = (self._tanpa_kode if s.kode else self._per_nama).get(_kunci(s.nama), [])
+        nama = _kunci(s.nama)
+        calon = (self._tanpa_kode if s.kode else self._per_nama).get(nama) or self._lama.get(nama, [])
         if len(calon) > 1:
             calon = self._di_bawah(calon, s) or calon
         if len(calon) > 1:
@@ -183,6 +192,12 @@ class AcuanUnit:
             self._per_kode[unit.kode] = unit
         else:
             self._tanpa_kode[_kunci(unit.nama)].append(unit)
+
+    def _daftarkan_lama(self, unit: Unit) -> None:
+        self._per_jalur[unit.jalur] = self._per_id[str(unit.id)] = unit
+        self._lama[_kunci(unit.nama)].append(unit)
+        if unit.kode:
+            self._per_kode[unit.kode] = unit
 
     def _hitung_anak(self, jalur: str) -> None:
         atas = jalur[: -UnitKerja.steplen]

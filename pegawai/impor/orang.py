@@ -79,6 +79,10 @@ KENALI_ORANG = (
     "UPDATE impor_tahap s SET pegawai_id = t.id FROM pegawai_pegawai t WHERE t.pns_id = s.pns_id",
     "UPDATE impor_tahap s SET pegawai_id = t.id FROM pegawai_pegawai t"
     " WHERE t.nip = s.nip AND s.pegawai_id IS NULL",
+    # Our own number, which an export gives to somebody without NIP and PNS ID.
+    "UPDATE impor_tahap s SET pegawai_id = t.id FROM pegawai_pegawai t WHERE s.pegawai_id IS NULL"
+    " AND s.nip IS NULL AND t.id = CASE WHEN s.pns_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
+    " THEN s.pns_id::uuid END",
     "INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi) SELECT s.baris, 'orang_beda', 'NIP BARU', s.nip,"
     " jsonb_build_object('lain', t.nama, 'satu', o.nama) FROM impor_tahap s"
     " JOIN pegawai_pegawai t ON t.nip = s.nip AND t.id <> s.pegawai_id"

@@ -12,21 +12,21 @@ from pegawai.impor.acuan import AcuanUnit, Pilihan, SebutanUnit
 KOLOM_UNIT = (
     Kolom(
         "UNOR ID",
-        ("KODE UNOR", "KODE UNIT", "UNIT ID", "UNIT CODE"),
+        ("UNORID", "KODE UNOR", "KODE UNIT", "UNIT ID", "UNIT CODE"),
         bidang="unor_kode",
         sel=teks(64),
         keterangan=_("Kode unor di SIASN; didahulukan dari nama."),
     ),
     Kolom(
         "UNOR NAMA",
-        ("UNIT KERJA", "NAMA UNOR", "NAMA UNIT", "UNIT NAME", "UNIT"),
+        ("UNORNAMA", "UNIT KERJA", "NAMA UNOR", "NAMAUNOR", "NAMA UNIT", "UNIT NAME", "UNIT"),
         bidang="unor_nama",
         sel=teks(255),
         keterangan=_("Nama unit seperti di susunan organisasi."),
     ),
     Kolom(
         "SATUAN KERJA INDUK NAMA",
-        ("SATUAN KERJA INDUK", "UNOR INDUK NAMA", "INDUK", "PARENT UNIT"),
+        ("SATUAN KERJA INDUK", "UNOR INDUK NAMA", "UNORINDUKNAMA", "INDUK", "PARENT UNIT"),
         bidang="unor_induk",
         sel=teks(255),
         keterangan=_("Perlu bila nama unit dimiliki beberapa perangkat daerah."),
@@ -66,9 +66,13 @@ _CATAT = (
 )
 
 
-def temukan_unit(kursor: Any) -> None:
-    """Find the open unit of every staged row, asking once for each different name; note what is not found."""
-    acuan = AcuanUnit.muat(Pilihan(buat_unit=False))
+def temukan_unit(kursor: Any, *, juga_tutup: bool = False) -> AcuanUnit:
+    """Find the unit of every staged row, asking once for each different name; note what is not found.
+
+    With `juga_tutup` units that are closed today are found too, where no open one has the name. Returns the
+    units that were known.
+    """
+    acuan = AcuanUnit.muat(Pilihan(buat_unit=False), juga_tutup=juga_tutup)
 
     def baca(kode: str, nama: str, induk: str) -> tuple[Any]:
         return (acuan.cari(SebutanUnit(kode, nama, "", induk, "")).id,)
@@ -77,3 +81,4 @@ def temukan_unit(kursor: Any) -> None:
     mentah.isi_peta(kursor, "peta_unit_baris", _BERBEDA, baca)
     kursor.execute(_PASANG)
     kursor.execute(_CATAT)
+    return acuan
