@@ -29,7 +29,7 @@ SANDI = "sandi_hak_kelola"  # of the form: beside whatever the form of the page 
 PERAN_BERHAK = (Peran.PENGELOLA_INSTANSI, Peran.PENGELOLA_OPD, Peran.ADMIN_SISTEM)
 MEMBACA = frozenset({"GET", "HEAD", "OPTIONS"})
 # Pages to read that hand out data of many, or take files, which a form with the password could not keep.
-BACA_BERHAK = ("_ekspor", "_ditolak", "_unduh", "berkasimpor_add")
+BACA_BERHAK = ("_ekspor", "_ditolak", "_unduh", "berkasimpor_add", "pegawai_gabung")
 TANPA_HAK = frozenset({"hak_kelola", "hak_kelola_akhiri"})
 catatan = structlog.get_logger(__name__)
 

@@ -35,6 +35,8 @@ app.conf.beat_schedule = {
     "urus-rekan": _tiap("penilaian.tasks.urus_rekan", crontab(minute="5-59/10"), 10 * MENIT),
     "ingatkan-rekan": _tiap("penilaian.tasks.ingatkan_rekan", crontab(minute=35), 60 * MENIT),
     "kirim-surel": _tiap("pemberitahuan.tasks.kirim_surel", crontab(), MENIT),
+    "urus-kepegawaian": _tiap("akses.tasks.urus_kepegawaian", crontab(minute=2), 60 * MENIT),
+    "cari-ganda": _tiap("akses.tasks.cari_ganda", crontab(minute=10, hour=19), 24 * 60 * MENIT),
     "ikuti-kepegawaian": _tiap("penilaian.tasks.ikuti_kepegawaian", crontab(minute=5), 60 * MENIT),
     "ingatkan": _tiap("penilaian.tasks.ingatkan", crontab(minute=30), 60 * MENIT),
     "rapikan-hitungan": _tiap("analitik.tasks.rapikan_hitungan", crontab(minute="*/10"), 10 * MENIT),

@@ -40,6 +40,7 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
             Rak("pegawai.atasankhusus", _("Penetapan penilai"), "user-check"),
             Rak("pegawai.pegawai", _("Siapa menilai siapa"), "user-search", "siapa-menilai-siapa"),
             Rak("pegawai.pegawai", _("Akan pensiun"), "hourglass", "pensiun"),
+            Rak("pegawai.pegawai", _("Pegawai ganda"), "copy", "ganda"),
             Rak("pegawai.berkasimpor", _("Impor berkas"), "upload"),
         ),
     ),
@@ -48,6 +49,7 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         (
             Rak("pegawai.unitkerja", _("Susunan organisasi"), "network", "pohon"),
             Rak("pegawai.unitkerja", _("Unit kerja"), "building-2"),
+            Rak("pegawai.unitkerja", _("Unit ganda"), "copy", "ganda"),
             Rak("pegawai.jabatan", _("Jabatan"), "briefcase"),
         ),
     ),

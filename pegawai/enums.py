@@ -151,3 +151,30 @@ class JenisKeadaan(models.TextChoices):
 
 # Who is away like this cannot assess anybody (PermenPANRB 6/2022 Lampiran IV.A.2: permanently unable).
 KEADAAN_PERGI = (JenisKeadaan.CLTN, JenisKeadaan.TUGAS_BELAJAR, JenisKeadaan.MPP)
+
+
+class JenisPensiun(models.TextChoices):
+    """Why somebody leaves the service with a decree."""
+
+    BUP = "bup", _("Mencapai batas usia pensiun")
+    PERMINTAAN = "permintaan", _("Atas permintaan sendiri")
+    UZUR = "uzur", _("Tidak cakap jasmani atau rohani")
+    PENATAAN = "penataan", _("Penataan organisasi")
+    MENINGGAL = "meninggal", _("Meninggal dunia")
+
+
+class SebabGandaPegawai(models.TextChoices):
+    """Why two records may be one person; the surest first."""
+
+    NIK = "nik", _("NIK sama")
+    NIP_LAMA = "nip_lama", _("NIP yang satu adalah NIP lama yang lain")
+    NAMA_LAHIR = "nama_lahir", _("Nama dan tanggal lahir sama")
+    NIP_MIRIP = "nip_mirip", _("NIP berbeda beberapa angka, nama sama atau mirip")
+
+
+class SebabGandaUnit(models.TextChoices):
+    """Why two units may be one."""
+
+    KODE = "kode", _("Kode sama selain tanda baca")
+    NAMA = "nama", _("Nama sama di bawah unit yang sama")
+    MIRIP = "mirip", _("Nama mirip di bawah unit yang sama")

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,13 +13,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 
+from akses.admin.gabung import HalamanGabungUnit
+from akses.admin.ganda import HalamanGandaUnit
 from akses.admin.pindah_unit import HalamanPindahUnit
 from akses.admin.pohon import HalamanPohon
+from akses.admin.tutup_unit import HalamanTutupUnit
 from akses.admin_dasar import AdminTerbatas, PilihCari
 from akses.enums import Izin
+from inti.terjemah import t
 from pegawai.models import Jabatan, Penempatan, UnitKerja
 from pegawai.services.atasan import segarkan
 from pegawai.services.cari import cari_nama
+from pegawai.services.tutup_unit import TutupDitolak, periksa_tutup
 
 
 class FormUnit(forms.ModelForm):
@@ -47,16 +52,12 @@ class FormUnit(forms.ModelForm):
     def clean_ditutup(self) -> Any:
         """A unit is closed when nobody sits in it and nothing below it is open."""
         ditutup = self.cleaned_data.get("ditutup")
-        if not ditutup or self.instance._state.adding:
+        if not ditutup or self.instance._state.adding or ditutup == self.instance.ditutup:
             return ditutup
-        masih = Q(selesai__isnull=True) | Q(selesai__gte=ditutup)
-        if Penempatan.objects.filter(masih, unit=self.instance).exists():
-            raise ValidationError(
-                teks("Masih ada pegawai yang ditempatkan di unit ini pada tanggal tersebut.")
-            )
-        bawah = UnitKerja.objects.di_bawah(self.instance).exclude(pk=self.instance.pk)
-        if bawah.filter(Q(ditutup__isnull=True) | Q(ditutup__gt=ditutup)).exists():
-            raise ValidationError(teks("Tutup dahulu unit-unit di bawahnya."))
+        try:
+            periksa_tutup(unit=self.instance, pada=ditutup)
+        except TutupDitolak as tolak:
+            raise ValidationError(t(tolak)) from None
         return ditutup
 
 
@@ -78,7 +79,9 @@ class SaringBuka(admin.SimpleListFilter):
 
 
 @admin.register(UnitKerja)
-class UnitKerjaAdmin(HalamanPohon, HalamanPindahUnit, AdminTerbatas):
+class UnitKerjaAdmin(
+    HalamanPohon, HalamanPindahUnit, HalamanTutupUnit, HalamanGandaUnit, HalamanGabungUnit, AdminTerbatas
+):
     """The organisation in the order of its tree. Units are closed by a date, never deleted."""
 
     izin_lihat = Izin.PEGAWAI_LIHAT
@@ -96,6 +99,16 @@ class UnitKerjaAdmin(HalamanPohon, HalamanPindahUnit, AdminTerbatas):
     def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:
         """By a part of the name or short name, or by the code."""
         return cari_nama(queryset, kata, "nama", "singkatan")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        """As everywhere; what is offered as a choice is not closed yet."""
+        if request.path == reverse("admin:autocomplete"):
+            queryset = queryset.exclude(ditutup__lte=timezone.localdate())
+        return super().get_search_results(request, queryset, search_term)
+
+    def terbuka_untuk_diubah(self, obj: Any) -> bool:
+        """A trace stays as it was left."""
+        return obj.digabung_ke_id is None
 
     def teks_pilihan(self, obj: UnitKerja) -> str:
         """The name with the short one."""
@@ -131,7 +144,8 @@ class UnitKerjaAdmin(HalamanPohon, HalamanPindahUnit, AdminTerbatas):
         """With the unit above it, chosen within the scope; not asked of a unit that exists."""
         form = super().get_form(request, obj, change=change, **lain)
         if "induk" in form.base_fields:
-            form.base_fields["induk"].queryset = self.get_queryset(request)
+            terbuka = self.get_queryset(request).exclude(ditutup__lte=timezone.localdate())
+            form.base_fields["induk"].queryset = terbuka
             form.base_fields["induk"].widget = self._pilih_induk()
             form.base_fields["induk"].required = obj is None
         return form

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Exists, F, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin.aksi_akun import AksiAkun
@@ -17,6 +18,9 @@ from akses.admin.form_pegawai import (
     KumpulanKeadaan,
     KumpulanPenempatan,
 )
+from akses.admin.gabung import HalamanGabungPegawai
+from akses.admin.ganda import HalamanGandaPegawai
+from akses.admin.keputusan_pensiun import HalamanKeputusanPensiun
 from akses.admin.mutasi import HalamanMutasi
 from akses.admin.pensiun import HalamanPensiun
 from akses.admin.siapa_menilai import HalamanSiapaMenilai
@@ -31,6 +35,7 @@ from inti.jalur import LANGKAH, rantai
 from pegawai.enums import JenisPegawai, KedudukanHukum
 from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, RiwayatPangkat, UnitKerja
 from pegawai.services.atasan import segarkan
+from pegawai.services.keadaan import kembalikan_keadaan, terapkan_keadaan
 
 RAHASIA = ("nik", "npwp", "alamat", "nomor_hp", "email", "agama", "status_kawin")
 
@@ -86,6 +91,20 @@ class SaringPenilai(admin.SimpleListFilter):
         return queryset.wajib_skp().filter(Q(atasan__isnull=True) | Q(atasan__penilai__isnull=True))
 
 
+class SaringJejak(admin.SimpleListFilter):
+    """The traces of doubles that were merged, which no list shows otherwise."""
+
+    title = _("data yang digabung")
+    parameter_name = "jejak"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("ya", _("Sudah digabung ke data lain"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The traces."""
+        return queryset.filter(digabung_ke__isnull=self.value() != "ya")
+
+
 class BarisPenempatan(BarisTerbatas):
     """Placements in units of the scope."""
 
@@ -135,7 +154,16 @@ class BarisPangkat(BarisBaca):
 
 
 @admin.register(Pegawai)
-class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi, AdminTerbatas):
+class PegawaiAdmin(
+    AksiAkun,
+    HalamanSiapaMenilai,
+    HalamanPensiun,
+    HalamanKeputusanPensiun,
+    HalamanMutasi,
+    HalamanGandaPegawai,
+    HalamanGabungPegawai,
+    AdminTerbatas,
+):
     """People of the scope."""
 
     izin_lihat = Izin.PEGAWAI_LIHAT
@@ -144,7 +172,7 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
     inlines = (BarisPenempatan, BarisAtasan, BarisKeadaan, BarisPangkat)
     list_display = ("nama_lengkap", "nip", "jabatan", "unit", "penilai", "jenis")
     list_display_links = ("nama_lengkap",)
-    list_filter = (SaringUnit, "jenis", SaringPenilai)
+    list_filter = (SaringUnit, "jenis", SaringPenilai, SaringJejak)
     list_select_related = (
         "atasan__unit",
         "atasan__penempatan__jabatan",
@@ -190,7 +218,10 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pegawai]:
-        return super().get_queryset(request).defer("siasn", "alamat")
+        """Traces of doubles only where one of them is asked for: by its address, or by the filter."""
+        qs = super().get_queryset(request).defer("siasn", "alamat")
+        satu = request.resolver_match and "object_id" in request.resolver_match.kwargs
+        return qs if satu or SaringJejak.parameter_name in request.GET else qs.bukan_jejak()
 
     def kolom_ekspor(self, request: HttpRequest) -> list[Kolom]:
         """What PostgreSQL writes by itself; private columns only where he may read them of that very person."""
@@ -243,14 +274,21 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
     def jejak_terkait(self, request: HttpRequest, obj: Any) -> list[Sumber]:
         """His placements, and his roles for whoever gives roles."""
         penempatan = Sumber(Penempatan, Penempatan.objects.filter(pegawai=obj).values("pk"))
+        jejak = Sumber(
+            Pegawai, Pegawai.objects.filter(digabung_ke=obj).values("pk"), self.rahasia(request, obj)
+        )
         if not penjaga(request).punya(Izin.PERAN_KELOLA):
-            return [penempatan]
+            return [penempatan, jejak]
         peran = PenugasanPeran.objects.filter(pegawai=obj).values("pk")
-        return [penempatan, Sumber(PenugasanPeran, peran)]
+        return [penempatan, Sumber(PenugasanPeran, peran), jejak]
 
     def teks_pilihan(self, obj: Pegawai) -> str:
         """Name and NIP: people share names."""
         return f"{obj.nama_lengkap} · {obj.nip}" if obj.nip else obj.nama_lengkap
+
+    def terbuka_untuk_diubah(self, obj: Any) -> bool:
+        """A trace stays as it was left."""
+        return obj.digabung_ke_id is None
 
     @admin.display(description=_("nama"), ordering="nama")
     def nama_lengkap(self, obj: Pegawai) -> str:
@@ -283,6 +321,10 @@ class PegawaiAdmin(AksiAkun, HalamanSiapaMenilai, HalamanPensiun, HalamanMutasi,
         """Save the placements, then say anew who assesses whom."""
         super().save_related(request, form, formsets, change)
         if not change or any(f.has_changed() for f in formsets):
+            kembalikan_keadaan(
+                [o for f in formsets for o in f.deleted_objects if isinstance(o, KeadaanPegawai)]
+            )
+            terapkan_keadaan(hari=timezone.localdate())
             segarkan()
 
 

@@ -15,7 +15,7 @@ from akses.enums import Izin
 from inti.halaman import halaman
 from pegawai.aturan.bup import tabel_bup
 from pegawai.models import Pegawai
-from pegawai.services.pensiun import akan_pensiun, ramal, saring_pensiun
+from pegawai.services.pensiun import akan_pensiun, dengan_tim, ramal, saring_pensiun
 
 SEHALAMAN = 25
 
@@ -42,14 +42,17 @@ class HalamanPensiun:
         pilihan = {k: request.GET.get(k, "") for k in ("bulan", "unit")}
         kepala = request.GET.get("kepala") == "ya"
         orang = saring_pensiun(semua, **pilihan, kepala=kepala).select_related(
-            "atasan__unit", "atasan__penempatan__jabatan"
+            "atasan__unit", "atasan__penempatan__jabatan", "keputusan_pensiun"
         )
+        lembar = halaman(orang, ("nama", "id"), request.GET, SEHALAMAN)
+        dengan_tim(lembar.baris)
         isi = {
+            "boleh": penjaga(request).punya(Izin.PEGAWAI_KELOLA),
             "title": _("Akan pensiun dalam 12 bulan"),
             "opts": self.opts,
             "hari": hari,
             "ramalan": ramal(semua),
-            "lembar": halaman(orang, ("nama", "id"), request.GET, SEHALAMAN),
+            "lembar": lembar,
             "pilihan": pilihan,
             "kepala": kepala,
             "sumber": tabel_bup(hari).sumber,

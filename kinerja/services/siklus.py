@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from akses.kepegawaian import urus_kepegawaian
 from inti.kalender import Zona, hari_ini
 from kinerja.services.suara import teruskan_ikm
 from layanan.services.ingat import ingatkan_saran
@@ -44,6 +45,7 @@ class HasilSiklus:
     tindak_lanjut: int = 0
     tahunan: HasilTahunan = field(default_factory=HasilTahunan)
     capaian: int = 0
+    kepegawaian: int = 0  # leave, ranks and retirements that took effect
     rekan: int = 0  # requests to colleagues, results counted and messages about them
 
     @property
@@ -51,6 +53,7 @@ class HasilSiklus:
         """Whether anything was written."""
         lain = [
             self.capaian,
+            self.kepegawaian,
             self.rekan,
             self.pelatihan,
             self.ikm,
@@ -88,7 +91,8 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
     Running twice changes nothing. Assessors are always those of the real today: the relation has no other
     date. E-mail is left to the worker.
     """
-    hasil = HasilSiklus(ikuti_kepegawaian(), {}, {}, 0)
+    kepegawaian = urus_kepegawaian(hari=tanggal)
+    hasil = HasilSiklus(ikuti_kepegawaian(), {}, {}, 0, kepegawaian=kepegawaian)
     for zona in Zona:
         satu = jalankan_periode(zona=zona, tanggal=tanggal)
         hasil.dibuat |= satu.dibuat

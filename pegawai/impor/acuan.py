@@ -96,16 +96,23 @@ class AcuanUnit:
     def muat(cls, pilihan: Pilihan, *, juga_tutup: bool = False) -> "AcuanUnit":
         """With the units that the database has now; with `juga_tutup` closed ones are found too."""
         acuan, hari_ini = cls(pilihan), timezone.localdate()
-        nilai = UnitKerja.objects.order_by("path").values_list("id", "nama", "kode", "path", "ditutup")
-        for pk, nama, kode, jalur, ditutup in nilai:
+        jejak: list[tuple[str, str | None, object]] = []
+        nilai = UnitKerja.objects.order_by("path").values_list(
+            "id", "nama", "kode", "path", "ditutup", "digabung_ke"
+        )
+        for pk, nama, kode, jalur, ditutup, ke in nilai:
             acuan._hitung_anak(jalur)
             unit = Unit(pk, nama, kode, jalur, acuan._nama_induk(jalur))
-            if ditutup is None or ditutup > hari_ini:
+            if ke is not None:
+                jejak.append((nama, kode, ke))
+            elif ditutup is None or ditutup > hari_ini:
                 acuan._daftarkan(unit)
             elif juga_tutup:
                 acuan._daftarkan_lama(unit)
             else:
                 acuan._tutup[kode or ""] = nama
+        for nama, kode, ke in jejak:
+            acuan._ingat_jejak(nama, kode, acuan._per_id.get(str(ke)))
         return acuan
 
     def cari(self, sebutan: SebutanUnit) -> Unit:
@@ -198,6 +205,15 @@ class AcuanUnit:
         self._lama[_kunci(unit.nama)].append(unit)
         if unit.kode:
             self._per_kode[unit.kode] = unit
+
+    def _ingat_jejak(self, nama: str, kode: str | None, ke: Unit | None) -> None:
+        """A unit that was merged stands for the one it went into, by its code and by its name."""
+        if ke is None:
+            return
+        if kode:
+            self._per_kode.setdefault(kode, ke)
+        if ke not in self._per_nama[_kunci(nama)]:
+            self._per_nama[_kunci(nama)].append(ke)
 
     def _hitung_anak(self, jalur: str) -> None:
         atas = jalur[: -UnitKerja.steplen]

@@ -76,8 +76,10 @@ KALIMAT_ORANG = {
 }
 _HURUF = "regexp_replace(upper({t}), '[^A-Z]', '', 'g')"
 KENALI_ORANG = (
-    "UPDATE impor_tahap s SET pegawai_id = t.id FROM pegawai_pegawai t WHERE t.pns_id = s.pns_id",
-    "UPDATE impor_tahap s SET pegawai_id = t.id FROM pegawai_pegawai t"
+    # A record that was merged stands for the person it went into.
+    "UPDATE impor_tahap s SET pegawai_id = coalesce(t.digabung_ke_id, t.id) FROM pegawai_pegawai t"
+    " WHERE t.pns_id = s.pns_id",
+    "UPDATE impor_tahap s SET pegawai_id = coalesce(t.digabung_ke_id, t.id) FROM pegawai_pegawai t"
     " WHERE t.nip = s.nip AND s.pegawai_id IS NULL",
     # Our own number, which an export gives to somebody without NIP and PNS ID.
     "UPDATE impor_tahap s SET pegawai_id = t.id FROM pegawai_pegawai t WHERE s.pegawai_id IS NULL"
@@ -85,7 +87,7 @@ KENALI_ORANG = (
     " THEN s.pns_id::uuid END",
     "INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi) SELECT s.baris, 'orang_beda', 'NIP BARU', s.nip,"
     " jsonb_build_object('lain', t.nama, 'satu', o.nama) FROM impor_tahap s"
-    " JOIN pegawai_pegawai t ON t.nip = s.nip AND t.id <> s.pegawai_id"
+    " JOIN pegawai_pegawai t ON t.nip = s.nip AND coalesce(t.digabung_ke_id, t.id) <> s.pegawai_id"
     " JOIN pegawai_pegawai o ON o.id = s.pegawai_id",
     "INSERT INTO impor_masalah (baris, kode, kolom, nilai) SELECT s.baris,"
     " CASE WHEN coalesce(s.nip, s.pns_id) IS NULL THEN 'orang_kosong' ELSE 'orang_tidak_dikenal' END,"

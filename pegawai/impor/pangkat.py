@@ -57,9 +57,7 @@ KALIMAT = (
         ),
         "tmt_nanti": p(
             _("TMT belum tiba"),
-            _(
-                "Pangkat ini berlaku mulai %(nilai)s; golongan pegawai belum berubah. Impor lagi sesudah hari itu."
-            ),
+            _("Pangkat ini berlaku mulai %(nilai)s; golongan pegawai berubah sendiri pada hari itu."),
         ),
     }
 )

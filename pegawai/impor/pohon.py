@@ -66,20 +66,33 @@ class Pohon:
     hasil: dict[int, Simpul] = field(default_factory=dict)
     masalah: list[Masalah] = field(default_factory=list)
     _semua: dict[uuid.UUID, Simpul] = field(default_factory=dict)
+    _jejak: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict)  # merged → into which
     _per_kode: dict[str, Simpul] = field(default_factory=dict)
     _per_nama: dict[str, list[Simpul]] = field(default_factory=lambda: defaultdict(list))
     _langkah: dict[uuid.UUID | None, int] = field(default_factory=lambda: defaultdict(int))
     _per_induk: dict[Simpul | None, list[Simpul]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def dari(cls, unit: Iterable[tuple[uuid.UUID, str, str | None, str, date | None, str, int]]) -> "Pohon":
-        """With the units there are, as (id, name, code, path, closed, zone, days) in the order of their paths."""
+    def dari(
+        cls, unit: Iterable[tuple[uuid.UUID, str, str | None, str, date | None, str, int, uuid.UUID | None]]
+    ) -> "Pohon":
+        """With the units there are, in the order of their paths.
+
+        As (id, name, code, path, closed, zone, days, key of the unit it was merged into).
+        """
         pohon, per_jalur = cls(), {}
-        for pk, nama, kode, jalur, *sifat in unit:
+        for pk, nama, kode, jalur, tutup, zona, hari, ke in unit:
             induk = per_jalur.get(jalur[:-LANGKAH])
-            per_jalur[jalur] = pohon._daftarkan(Simpul(pk, nama, kode, jalur, induk, *sifat))
+            simpul = per_jalur[jalur] = Simpul(pk, nama, kode, jalur, induk, tutup, zona, hari)
+            if ke:
+                pohon._catat_jejak(simpul, ke)
+            else:
+                pohon._daftarkan(simpul)
             kunci, langkah = induk.id if induk else None, UnitKerja._str2int(jalur[-LANGKAH:])
             pohon._langkah[kunci] = max(langkah, pohon._langkah[kunci])
+        for pk, ke in pohon._jejak.items():
+            if kode := pohon._semua[pk].kode:
+                pohon._per_kode.setdefault(kode, pohon._semua[ke])
         return pohon
 
     def terapkan(self, baris: Sequence[BarisUnit]) -> None:
@@ -157,6 +170,8 @@ class Pohon:
         return calon[0] if calon else None
 
     def _tempatkan(self, b: BarisUnit, induk: Simpul | None) -> None:
+        if b.id in self._jejak:
+            raise Tolak("unit_digabung", nilai=b.kode, ke=_sebut(self._semua[self._jejak[b.id]]))
         simpul = self._semua[b.id] if b.id else self._bernama(b, induk)
         if simpul is None:
             if induk is None and not b.akar:
@@ -205,6 +220,11 @@ class Pohon:
             for satu in self._semua.values():
                 self._per_induk[satu.induk].append(satu)
         return self._per_induk[s]
+
+    def _catat_jejak(self, s: Simpul, ke: uuid.UUID) -> None:
+        """A unit that was merged keeps its place; nothing is found by its name any more."""
+        self._semua[s.id] = s
+        self._jejak[s.id] = ke
 
     def _daftarkan(self, s: Simpul) -> Simpul:
         self._semua[s.id] = s

@@ -79,6 +79,17 @@ CASE WHEN NOT bertugas OR unit_id IS NULL OR jabatan_id IS NULL THEN ''
 _PINDAH = "aksi IN ('buka', 'betulkan', 'pindah')"
 
 KENALI = (
+    # Numbers of a record that was merged are those of the person it went into (ADR 26).
+    """
+    UPDATE impor_pegawai s SET pns_id = w.pns_id, nip = coalesce(s.nip, w.nip)
+    FROM pegawai_pegawai j JOIN pegawai_pegawai w ON w.id = j.digabung_ke_id
+    WHERE j.digabung_ke_id IS NOT NULL AND j.pns_id = s.pns_id
+    """,
+    """
+    UPDATE impor_pegawai s SET nip = w.nip
+    FROM pegawai_pegawai j JOIN pegawai_pegawai w ON w.id = j.digabung_ke_id
+    WHERE j.digabung_ke_id IS NOT NULL AND j.nip = s.nip
+    """,
     # Who is who: PNS ID first, then NIP. Rows without a person are new.
     """
     INSERT INTO impor_orang

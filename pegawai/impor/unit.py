@@ -43,6 +43,10 @@ KALIMAT = KALIMAT_DASAR | {
         _("Nama dimiliki beberapa unit"),
         _("“%(nilai)s” dapat berarti: %(calon)s. Isi UNOR ID, atau unit di atasnya."),
     ),
+    "unit_digabung": g(
+        _("Unit sudah digabung"),
+        _("Unit berkode “%(nilai)s” sudah digabung ke %(ke)s. Pakai kode unit itu, atau hapus baris ini."),
+    ),
     "terlalu_dalam": g(
         _("Susunan terlalu dalam"), _("“%(nilai)s” berada lebih dari 63 tingkat di bawah. Kurangi tingkatnya.")
     ),
@@ -84,7 +88,7 @@ WHERE x.id = t.id AND t.numchild <> coalesce(a.banyak, 0)
 """
 
 
-SIFAT = ("id", "nama", "kode", "path", "ditutup", "zona", "hari_per_pekan")
+SIFAT = ("id", "nama", "kode", "path", "ditutup", "zona", "hari_per_pekan", "digabung_ke")
 
 
 class PengimporUnit(PengimporTabel):

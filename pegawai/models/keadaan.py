@@ -38,6 +38,10 @@ class KeadaanPegawai(models.Model):
     selesai = models.DateField(_("selesai"), null=True, blank=True)
     dasar = models.CharField(_("dasar (nomor surat)"), max_length=120, blank=True, default="", db_default="")
 
+    # When the legal position of the person followed it, and when it followed its end (services.keadaan).
+    diterapkan_pada = models.DateTimeField(null=True, blank=True, editable=False)
+    diakhiri_pada = models.DateTimeField(null=True, blank=True, editable=False)
+
     objects = KeadaanPegawaiQuerySet.as_manager()
 
     class Meta:

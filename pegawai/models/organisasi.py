@@ -47,6 +47,17 @@ class UnitKerja(MP_Node):
     mandiri = models.BooleanField(_("unit kerja mandiri"), default=False)
     dibuka = models.DateField(_("dibuka"))
     ditutup = models.DateField(_("ditutup"), null=True, blank=True)
+    # A double that was merged stays as a closed trace below the unit it went into (ADR 26).
+    digabung_ke = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="jejak_gabungan",
+        verbose_name=_("digabung ke"),
+    )
 
     steplen = LANGKAH
     node_order_by: list[str] = []
@@ -61,9 +72,20 @@ class UnitKerja(MP_Node):
             pilihan("unit_zona_dikenal", "zona", ZonaWaktu),
             models.CheckConstraint(name="unit_hari_per_pekan", condition=models.Q(hari_per_pekan__in=[5, 6])),
             urut("unit_dibuka_sebelum_ditutup", "dibuka", "ditutup"),
+            models.CheckConstraint(
+                name="unit_bukan_gabungan_diri",
+                condition=models.Q(digabung_ke__isnull=True) | ~models.Q(id=models.F("digabung_ke")),
+            ),
+            models.CheckConstraint(
+                name="unit_jejak_tertutup",
+                condition=models.Q(digabung_ke__isnull=True) | models.Q(ditutup__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(models.functions.Upper("nama"), name="unit_nama_besar"),
+            models.Index(
+                fields=["digabung_ke"], name="unit_jejak", condition=models.Q(digabung_ke__isnull=False)
+            ),
             GinIndex(
                 OpClass(models.functions.Upper("nama"), name="gin_trgm_ops"), name="unit_nama_besar_trgm"
             ),

@@ -15,6 +15,10 @@ from pegawai.enums import WAJIB_SKP, JenisKelamin, JenisPegawai, KedudukanHukum
 
 
 class PegawaiQuerySet(models.QuerySet):
+    def bukan_jejak(self):
+        """Without the traces of doubles that were merged."""
+        return self.filter(digabung_ke__isnull=True)
+
     def wajib_skp(self):
         """Those for whom an SKP and evaluations are due."""
         return self.filter(kedudukan_hukum__in=WAJIB_SKP).exclude(jenis=JenisPegawai.PEJABAT_NEGARA)
@@ -63,6 +67,17 @@ class Pegawai(models.Model):
     alamat = models.TextField(_("alamat"), blank=True, default="")
     # Columns of the SIASN export that the application does not use itself are kept under their own names.
     siasn = models.JSONField(_("kolom SIASN lain"), default=dict, db_default={}, blank=True)
+    # A double that was merged stays as a trace with its own numbers, so that old files find the person (ADR 26).
+    digabung_ke = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="jejak_gabungan",
+        verbose_name=_("digabung ke"),
+    )
     dibuat_pada = models.DateTimeField(auto_now_add=True, db_default=models.functions.Now())
     diubah_pada = models.DateTimeField(auto_now=True, db_default=models.functions.Now())
 
@@ -82,11 +97,20 @@ class Pegawai(models.Model):
             ),
             models.CheckConstraint(
                 name="pegawai_asn_punya_nip",
-                condition=models.Q(jenis=JenisPegawai.PEJABAT_NEGARA) | models.Q(nip__isnull=False),
+                condition=models.Q(jenis=JenisPegawai.PEJABAT_NEGARA)
+                | models.Q(nip__isnull=False)
+                | models.Q(digabung_ke__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="pegawai_bukan_gabungan_diri",
+                condition=models.Q(digabung_ke__isnull=True) | ~models.Q(id=models.F("digabung_ke")),
             ),
         ]
         indexes = [
             models.Index(fields=["nama", "id"], name="pegawai_nama_id"),
+            models.Index(
+                fields=["digabung_ke"], name="pegawai_jejak", condition=models.Q(digabung_ke__isnull=False)
+            ),
             # `nama__icontains` compares in capitals, so the index of its trigrams does too.
             GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="pegawai_nama_besar_trgm"),
         ]

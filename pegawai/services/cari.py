@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.functions import Upper
 
-from pegawai.models import KataNama
+from pegawai.models import KataNama, Pegawai
 
 KATA_MAKS, HURUF_MAKS = 6, 60  # words of a search, and letters of a word
 TEMUAN_MAKS = 1000  # people found; more is no answer, and bounds what sorting them costs
@@ -63,8 +63,7 @@ def cari_orang(queryset: QuerySet[Any], teks: str, jalur: str = "") -> QuerySet[
     """
     angka = "".join(teks.split())
     if angka.isdigit():
-        nip: QuerySet[Any] = queryset.filter(**{f"{jalur}nip__startswith": angka[:18]})
-        return nip
+        return _bernomor(queryset, angka[:18], jalur)
     kata = kata_cari(teks)
     if not kata:
         return queryset
@@ -95,6 +94,14 @@ def cari_nama(queryset: QuerySet[Any], teks: str, *bidang: str) -> QuerySet[Any]
     return mirip.annotate(**{TEMUAN: TrigramWordSimilarity(" ".join(kata), besar)}).order_by(
         f"-{TEMUAN}", "pk"
     )
+
+
+def _bernomor(queryset: QuerySet[Any], angka: str, jalur: str) -> QuerySet[Any]:
+    """By the beginning of the NIP, also that of a trace; traces are few, and their index holds nothing else."""
+    jejak = Pegawai.objects.filter(digabung_ke__isnull=False, nip__startswith=angka)
+    ke = list(jejak.order_by().values_list("digabung_ke", flat=True)[:TEMUAN_MAKS])
+    nomor = Q(**{f"{jalur}nip__startswith": angka})
+    return queryset.filter(nomor | Q(**{f"{jalur}pk__in": ke}) if ke else nomor)
 
 
 def _kandidat(

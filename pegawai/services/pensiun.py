@@ -8,9 +8,9 @@ from django.db.models import Case, Count, DateField, F, Func, IntegerField, Q, Q
 from django.db.models.functions import Coalesce, Left
 
 from inti.jalur import LANGKAH
-from pegawai.aturan.bup import TERMUDA, tabel_bup, tambah_bulan
+from pegawai.aturan.bup import TERMUDA, tabel_bup, tambah_bulan, tanggal_pensiun
 from pegawai.enums import JenisJabatan, JenisPegawai
-from pegawai.models import Pegawai, UnitKerja
+from pegawai.models import Atasan, Pegawai, UnitKerja
 
 BULAN = 12  # how far ahead
 OPD = 2 * LANGKAH
@@ -63,6 +63,26 @@ def akan_pensiun(*, dalam: QuerySet[Pegawai], pada: date) -> QuerySet[Pegawai]:
         .annotate(pensiun=hari)
         .filter(pensiun__lte=batas)
     )
+
+
+def tmt_bup(pegawai: Pegawai, pada: date) -> date | None:
+    """The first day of retirement by age and today's post; None where either is not known."""
+    usia = (
+        Pegawai.objects.filter(pk=pegawai.pk).annotate(usia=usia_pensiun(pada)).values_list("usia", flat=True)
+    )
+    satu = usia.first()
+    return tanggal_pensiun(pegawai.tanggal_lahir, satu) if satu and pegawai.tanggal_lahir else None
+
+
+def dengan_tim(orang: list[Pegawai]) -> list[Pegawai]:
+    """Each with `tim`: how many he assesses today; one query."""
+    hitung = (
+        Atasan.objects.filter(penilai__in=orang).order_by().values_list("penilai").annotate(n=Count("pk"))
+    )
+    menurut: dict[Any, int] = dict(hitung)
+    for satu in orang:
+        satu.tim = menurut.get(satu.pk, 0)
+    return orang
 
 
 def ramal(qs: QuerySet[Pegawai]) -> Ramalan:

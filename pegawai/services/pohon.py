@@ -24,11 +24,12 @@ class Simpul:
     berbawahan: bool = False
     anak: list["Simpul"] | None = None  # None: not opened
     tutup: bool = False
+    belum: bool = False  # opens on a day to come
 
     @property
     def kosong(self) -> bool:
         """An open unit without a head."""
-        return self.kepala is None and not self.tutup
+        return self.kepala is None and not self.tutup and not self.belum
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def simpulkan(unit: list[UnitKerja], *, pada: date) -> list[Simpul]:
             seluruhnya=sum(n for path, n in orang.items() if path.startswith(u.path)),
             berbawahan=u.numchild > 0,
             tutup=u.ditutup is not None and u.ditutup <= pada,
+            belum=u.dibuka > pada,
         )
         for u in unit
     ]

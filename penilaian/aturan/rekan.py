@@ -40,13 +40,14 @@ class Aturan:
 @dataclass(frozen=True, slots=True)
 class Orang:
     """Somebody with an evaluation in the period. `induk` is the path of his unit's parent, `kelompok` the
-    result of the leader that his work supports."""
+    result of the leader that his work supports; who is `pergi`, on long leave, is not asked about others."""
 
     id: UUID
     penilai: UUID
     atasan: UUID | None
     induk: str
     kelompok: str = ""
+    pergi: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +148,10 @@ def _lingkaran(satu: Orang, dekat: Lingkaran, luas: Lingkaran, aturan: Aturan) -
 
 
 def _tetangga(satu: Orang, lingkaran: Lingkaran, jauh: int) -> list[Orang]:
-    """The next ones in the circle who are colleagues: not his assessor, nobody he assesses."""
+    """The next ones in the circle who are colleagues at work: not his assessor, nobody he assesses."""
     tempat = next(n for n, o in enumerate(lingkaran) if o.id == satu.id)
     berikut = (lingkaran[(tempat + langkah) % len(lingkaran)] for langkah in range(1, jauh + 1))
-    return [b for b in berikut if b.id != satu.penilai and b.penilai != satu.id]
+    return [b for b in berikut if b.id != satu.penilai and b.penilai != satu.id and not b.pergi]
 
 
 def _calon(

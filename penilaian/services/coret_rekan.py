@@ -3,18 +3,18 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from akses.enums import Izin
 from akses.services import wajib_boleh
 from inti.workflow import TransisiDitolak, periksa
-from pegawai.models import Pegawai
+from pegawai.models import KeadaanPegawai, Pegawai
 from penilaian.aturan.rekan import Orang, calon_pengganti
 from penilaian.enums import StatusEvaluasi, StatusTugasRekan
 from penilaian.models import EvaluasiPeriodik, HasilRekan, TugasRekan, TugasTentang, UndianRekan
 from penilaian.services.langkah import sendirian
-from penilaian.services.rekan_dasar import aturan_dari, kunci_undian, masa
+from penilaian.services.rekan_dasar import aturan_dari, cuti_rekan, kunci_undian, masa
 from penilaian.workflow import ALUR_TUGAS_REKAN
 
 PANJANG_LANGKAH = 4  # letters of the materialised path per level of the tree
@@ -115,6 +115,18 @@ def _orang(undian: UndianRekan, tugas: TugasRekan) -> list[Orang]:
         semua.filter(dekat | luas)
         .order_by("pegawai_id", "id")
         .distinct("pegawai_id")
-        .values_list("pegawai_id", "penilai_id", "atasan_penilai_id", "unit__path")
+        .values_list("pegawai_id", "penilai_id", "atasan_penilai_id", "unit__path", _pergi(undian))
     )
-    return [Orang(i, p, a, path[:-PANJANG_LANGKAH]) for i, p, a, path in baris]
+    return [Orang(i, p, a, path[:-PANJANG_LANGKAH], pergi=pergi) for i, p, a, path, pergi in baris]
+
+
+def _pergi(undian: UndianRekan) -> Exists:
+    """On long leave on one of the days on which answers are taken."""
+    masa_jawab = cuti_rekan(undian)
+    cuti = KeadaanPegawai.objects.filter(
+        Q(selesai__isnull=True) | Q(selesai__gte=masa_jawab["jawab_dari"]),
+        pegawai=OuterRef("pegawai"),
+        jenis__in=masa_jawab["cuti"],
+        mulai__lte=masa_jawab["jawab_sampai"],
+    )
+    return Exists(cuti)

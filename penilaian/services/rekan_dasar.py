@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.utils import timezone
 from inti.kalender import hari_ini
 from inti.services.libur import set_libur
 from penilaian.aturan import kuesioner_rekan as bawaan
+from penilaian.aturan.keadaan import tabel_keadaan
 from penilaian.aturan.rekan import Aturan, Jendela, jendela
 from penilaian.models import ButirRekan, KebijakanRekan, KuesionerRekan, UndianRekan
 from sasaran.enums import StatusPeriode
@@ -70,6 +72,16 @@ def kuesioner_berlaku(pada: date) -> KuesionerRekan | None:
     """The newest version of the questions whose day has come, when it has questions."""
     semua = KuesionerRekan.objects.filter(berlaku__lte=pada, butir__isnull=False).distinct()
     return semua.order_by("-berlaku", "-versi").first()
+
+
+def cuti_rekan(undian: UndianRekan) -> dict[str, Any]:
+    """The kinds of leave in which nobody is asked, and the days on which answers are taken."""
+    tabel = tabel_keadaan(undian.periode.buka_evaluasi)
+    return {
+        "cuti": list(tabel.bukan_rekan),
+        "jawab_dari": undian.jawab_dari,
+        "jawab_sampai": undian.periode.batas_penilaian_diri,
+    }
 
 
 def aturan_dari(kebijakan: KebijakanRekan) -> Aturan:

@@ -19,6 +19,7 @@ from inti.workflow import TransisiDitolak
 from pegawai.enums import WAJIB_SKP
 from pegawai.models import Pegawai
 from pemberitahuan.models import JenisPesan
+from penilaian.aturan.keadaan import tabel_keadaan
 from penilaian.models import EvaluasiPeriodik
 from penilaian.services.langkah import per_halaman, sampai_habis
 from sasaran.enums import StatusPeriode
@@ -31,7 +32,8 @@ NOL = UUID(int=0)  # stands for the evaluation in the pattern of an address
 # (PermenPANRB 6/2022, Lampiran II.C.8) and who has an assessor. Of two posts in one period the later one
 # counts: who moves is evaluated by the new assessor alone (IV.A.13.a). A step takes the SKPs in a range of pages
 # of their table: it needs no statistics and passes every row once. In the order of the key, so that the
-# unique index grows at one place at a time. A closed period stays as it is.
+# unique index grows at one place at a time. A closed period stays as it is. Who is on long leave all the period gets
+# none (aturan/keadaan.py).
 _ISI = """
 INSERT INTO penilaian_evaluasiperiodik
     (skp_id, periode_id, pegawai_id, unit_id, penilai_id, atasan_penilai_id)
@@ -48,6 +50,10 @@ WHERE p.id = %(periode)s AND p.status = 'terbuka'
       WHERE n.pegawai_id = s.pegawai_id AND n.siklus_id = s.siklus_id AND n.status <> 'digantikan'
         AND n.mulai > s.mulai AND n.mulai <= p.selesai))
   AND o.kedudukan_hukum = ANY(%(wajib)s) AND o.jenis <> 'pejabat_negara'
+  AND NOT EXISTS (
+      SELECT 1 FROM pegawai_keadaanpegawai c
+      WHERE c.pegawai_id = s.pegawai_id AND c.jenis = ANY(%(cuti)s)
+        AND c.mulai <= p.mulai AND (c.selesai IS NULL OR c.selesai >= p.selesai))
 ORDER BY s.id
 ON CONFLICT (skp_id, periode_id) DO NOTHING
 """
@@ -107,7 +113,9 @@ def tutup_periode(*, periode: Periode, oleh: Pegawai | None = None) -> int:
 def isi_evaluasi(*, periode_id: UUID) -> int:
     """Create the missing evaluations of an open period, step by step; returns how many."""
     wajib = [str(k) for k in WAJIB_SKP]
-    return per_halaman(_ISI, "sasaran_skp", str(periode_id), periode=periode_id, wajib=wajib)
+    awal = Periode.objects.values_list("mulai", flat=True).get(pk=periode_id)
+    cuti = list(tabel_keadaan(awal).tanpa_evaluasi)
+    return per_halaman(_ISI, "sasaran_skp", str(periode_id), periode=periode_id, wajib=wajib, cuti=cuti)
 
 
 def kabari_dibuka(*, periode: Periode) -> int:

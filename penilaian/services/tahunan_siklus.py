@@ -17,6 +17,7 @@ from inti.kalender import Zona, hari_ini
 from inti.workflow import TransisiDitolak
 from pegawai.enums import WAJIB_SKP
 from pegawai.models import Pegawai
+from penilaian.aturan.keadaan import tabel_keadaan
 from penilaian.services.langkah import per_halaman, sampai_habis
 from sasaran.enums import StatusPeriode
 from sasaran.models import Siklus
@@ -56,6 +57,10 @@ WHERE s.siklus_id = %(siklus)s AND s.status = 'disetujui'
       WHERE b.pegawai_id = s.pegawai_id AND b.siklus_id = s.siklus_id AND b.status <> 'digantikan'
         AND b.mulai > s.mulai))
   AND o.kedudukan_hukum = ANY(%(wajib)s) AND o.jenis <> 'pejabat_negara'
+  AND NOT EXISTS (
+      SELECT 1 FROM pegawai_keadaanpegawai c
+      WHERE c.pegawai_id = s.pegawai_id AND c.jenis = ANY(%(cuti)s)
+        AND c.mulai <= %(awal)s AND (c.selesai IS NULL OR c.selesai >= %(akhir)s))
 """
 _ISI = f"""{_PLT}
 INSERT INTO penilaian_evaluasitahunan
@@ -142,7 +147,10 @@ def yang_belum_dibuat(*, siklus: Siklus) -> int:
 
 def _isian(siklus: Siklus) -> dict[str, Any]:
     wajib = [str(k) for k in WAJIB_SKP]
-    return {"siklus": siklus.pk, "akhir": date(siklus.tahun, 12, 31), "wajib": wajib}
+    awal = date(siklus.tahun, 1, 1)
+    cuti = list(tabel_keadaan(awal).tanpa_evaluasi)
+    akhir = date(siklus.tahun, 12, 31)
+    return {"siklus": siklus.pk, "awal": awal, "akhir": akhir, "wajib": wajib, "cuti": cuti}
 
 
 def tutup_tahunan(*, siklus: Siklus, oleh: Pegawai | None = None, saat: Saat | None = None) -> int:

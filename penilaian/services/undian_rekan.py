@@ -17,6 +17,7 @@ from penilaian.aturan.rekan import JANGKAUAN
 from penilaian.models import UndianRekan
 from penilaian.services.langkah import per_rentang, satu_langkah
 from penilaian.services.rekan_dasar import (
+    cuti_rekan,
     hari_periode,
     kebijakan_berlaku,
     kuesioner_berlaku,
@@ -29,7 +30,8 @@ from sasaran.models import Periode
 
 # `orang`: everybody with an evaluation. `tempat`: where each stands in the near (0) and the wide (1) circle.
 # `pilih`: of the next ones in the circle, those who were not asked last time first. `terbatas`: each is asked
-# at most so often. In the order of the keys, so that the unique index grows at one place at a time.
+# at most so often. `pergi`: on long leave while answers are taken, so not asked (aturan/keadaan.py). In the order
+# of the keys, so that the unique index grows at one place at a time.
 _RENCANA = """
 CREATE TEMPORARY TABLE rencana_rekan AS
 WITH orang AS MATERIALIZED (
@@ -75,6 +77,9 @@ WITH orang AS MATERIALIZED (
         CASE WHEN (d.n - 1) / 2 >= 2 * %(diminta)s THEN (d.n - 1) / 2 ELSE d.n - 1 END,
         %(jangkauan)s * %(diminta)s)) langkah
     WHERE d.n - 1 >= %(ambang)s
+), pergi AS MATERIALIZED (
+    SELECT pegawai_id FROM pegawai_keadaanpegawai
+    WHERE jenis = ANY(%(cuti)s) AND mulai <= %(jawab_sampai)s AND (selesai IS NULL OR selesai >= %(jawab_dari)s)
 ), pilih AS (
     SELECT t.hasil, t.id AS dinilai, t.acak, b.id AS rekan, row_number() OVER (
         PARTITION BY t.hasil ORDER BY (l.rekan_id IS NOT NULL), t.langkah) AS ke
@@ -82,7 +87,7 @@ WITH orang AS MATERIALIZED (
     JOIN lingkaran b ON b.kolam = t.kolam AND b.tempat = t.tempat_b
     LEFT JOIN penilaian_tugasrekan l ON l.periode_id = %(lama)s AND l.dinilai_id = t.id
         AND l.rekan_id = b.id AND l.status <> 'dicoret'
-    WHERE b.id <> t.penilai AND b.penilai <> t.id
+    WHERE b.id <> t.penilai AND b.penilai <> t.id AND b.id NOT IN (SELECT pegawai_id FROM pergi)
 ), terbatas AS (
     SELECT p.*, count(*) OVER (PARTITION BY p.hasil) AS banyak FROM (
         SELECT p.*, row_number() OVER (PARTITION BY p.rekan ORDER BY p.ke, p.acak) + coalesce(x.n, 0) AS beban
@@ -181,6 +186,7 @@ def _isian(undian: UndianRekan) -> dict[str, object]:
         "beban_maks": k.beban_maks,
         "kolam_maks": k.kolam_maks,
         "jangkauan": JANGKAUAN,
+        **cuti_rekan(undian),
     }
 
 

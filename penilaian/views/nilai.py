@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from akses.enums import Izin
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
+from pegawai.enums import KedudukanHukum
 from penilaian.aturan.predikat import predikat_kinerja
+from penilaian.aturan.tugas_belajar import TabelIpk, tabel_ipk
 from penilaian.enums import StatusEvaluasi
 from penilaian.forms import FormKembalikan, FormNilai
 from penilaian.models import EvaluasiPeriodik
@@ -126,11 +128,18 @@ def _halaman(
         "hasil_rekan": hasil_rekan(request.pelaku, evaluasi.pegawai, [evaluasi.periode_id]),
         "tersimpan": jam_simpan(evaluasi.draf_pada),
         "balik": FormKembalikan(),
+        "ipk": _ipk(evaluasi),
         "dapat_dikembalikan": evaluasi.status == StatusEvaluasi.DIAJUKAN,
         **_ringkasan(lembar),
         **lain,
     }
     return render(request, "penilaian/nilai.html", isi, status=status)
+
+
+def _ipk(evaluasi: EvaluasiPeriodik) -> TabelIpk | None:
+    """The guidance for somebody on study leave; None for everybody else."""
+    belajar = evaluasi.pegawai.kedudukan_hukum == KedudukanHukum.TUGAS_BELAJAR
+    return tabel_ipk(evaluasi.periode.mulai) if belajar else None
 
 
 def _ringkasan(lembar: Lembar) -> dict[str, Any]:

@@ -72,8 +72,11 @@ def test_lists_of_the_admin_read_well(ukuran, warna, kantor, buka):
     daftar = [alamat(m, "changelist") for m in semua_model()]
     terbuka = [d for d in daftar if halaman.request.get(d).status == 200]
     assert terbuka
-    sendiri = [reverse(f"admin:pegawai_pegawai_{nama}") for nama in ("siapa_menilai_siapa", "pensiun")]
-    sendiri += [reverse("admin:pegawai_unitkerja_pohon"), reverse("admin:siasn")]
+    sendiri = [
+        reverse(f"admin:pegawai_pegawai_{nama}") for nama in ("siapa_menilai_siapa", "pensiun", "ganda")
+    ]
+    sendiri += [reverse(f"admin:pegawai_unitkerja_{nama}") for nama in ("pohon", "ganda")]
+    sendiri.append(reverse("admin:siasn"))
     # every list this person may open, each once, and the pages that are no list
     assert sorted(rak) == sorted(["/", *terbuka, *sendiri])
     for tautan in rak[1:]:

@@ -113,6 +113,7 @@ def _kalimat(hasil: HasilSiklus) -> list[str]:
         kalimat += [f"Evaluasi tahunan {tahun}: {n} {apa}." for apa, n in jumlah.items() if n]
     lain = (
         (hasil.tahunan.kabar, f"{hasil.tahunan.kabar} kabar evaluasi tahunan ditulis."),
+        (hasil.kepegawaian, f"Kepegawaian: {hasil.kepegawaian} keadaan, pangkat, atau pensiun berlaku."),
         (hasil.rekan, f"Rekan kerja: {hasil.rekan} permintaan, hitungan, dan kabar ditulis."),
         (hasil.pengingat, f"{hasil.pengingat} pengingat ditulis."),
         (hasil.pelatihan, f"Pelatihan: {hasil.pelatihan} perubahan."),

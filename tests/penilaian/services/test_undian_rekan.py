@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pegawai.models import UnitKerja
+from pegawai.models import KeadaanPegawai, UnitKerja
 from penilaian.aturan.rekan import Orang, undi
 from penilaian.models import EvaluasiPeriodik, HasilRekan, KebijakanRekan, TugasRekan, UndianRekan
 from penilaian.services.jadwal_rekan import urus_rekan
@@ -52,7 +52,7 @@ def _anak(induk: UnitKerja, nama: str) -> UnitKerja:
     return UnitKerja.objects.add_child(UnitKerja.objects.get(pk=induk.pk), create_kwargs=isi)
 
 
-def menurut_aturan(periode: Periode, lama=frozenset()) -> dict:
+def menurut_aturan(periode: Periode, lama=frozenset(), pergi=frozenset()) -> dict:
     """What the pure rule draws for the same people, seed and policy."""
     undian = UndianRekan.objects.get(periode=periode)
     kelompok = {
@@ -62,7 +62,14 @@ def menurut_aturan(periode: Periode, lama=frozenset()) -> dict:
         .values_list("skp_id", "mendukung_id")
     }
     orang = [
-        Orang(e.pegawai_id, e.penilai_id, e.atasan_penilai_id, e.unit.path[:-4], kelompok.get(e.skp_id, ""))
+        Orang(
+            e.pegawai_id,
+            e.penilai_id,
+            e.atasan_penilai_id,
+            e.unit.path[:-4],
+            kelompok.get(e.skp_id, ""),
+            e.pegawai_id in pergi,
+        )
         for e in EvaluasiPeriodik.objects.filter(periode=periode).select_related("unit")
     ]
     return undi(orang, benih=undian.benih, aturan=aturan_dari(undian.kebijakan), lama=lama)
@@ -111,6 +118,25 @@ def test_and_with_the_pairs_of_the_period_before(massal, settings):
     lama = {(d, r) for d, semua in tertulis(massal).items() for r in semua}
     undi_periode(periode=kedua)
     assert tertulis(kedua) == {d: frozenset(r) for d, r in menurut_aturan(kedua, lama).items()}
+
+
+def test_who_is_on_long_leave_while_answers_are_taken_is_not_asked(massal):
+    """Every fifth; another fifth is on leave of some days, or back before the answers are taken."""
+    semua = sorted(EvaluasiPeriodik.objects.filter(periode=massal).values_list("pegawai_id", flat=True))
+    awal, akhir = massal.buka_evaluasi, massal.batas_penilaian_diri
+    for n, (jenis, mulai, selesai) in enumerate(
+        [("cuti_melahirkan", awal, None), ("tugas_belajar", awal, akhir), ("cuti_tahunan", awal, akhir)]
+    ):
+        KeadaanPegawai.objects.bulk_create(
+            KeadaanPegawai(pegawai_id=p, jenis=jenis, mulai=mulai, selesai=selesai) for p in semua[n::10]
+        )
+    pergi = {*semua[0::10], *semua[1::10]}
+    assert undi_periode(periode=massal) > 0
+    assert not TugasRekan.objects.filter(rekan__in=pergi).exists()
+    assert TugasRekan.objects.filter(rekan__in=semua[2::10]).exists()
+    assert HasilRekan.objects.filter(pegawai__in=pergi, keadaan="berjalan").exists()  # they are described
+    hasil = {d: frozenset(r) for d, r in menurut_aturan(massal, pergi=pergi).items()}
+    assert tertulis(massal) == hasil
 
 
 def test_twice_changes_nothing_and_a_run_that_was_broken_off_is_finished_by_the_next(massal, settings):

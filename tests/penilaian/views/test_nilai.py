@@ -180,3 +180,14 @@ def test_previous_and_next_walk_through_the_team(penilai, diajukan, banyak_anggo
 def test_saving_a_draft_works_without_javascript(penilai, diajukan):
     jawaban = penilai.post(alamat(diajukan), isian(diajukan, aksi="simpan"), follow=True)
     assert "Ratna belum dapat membacanya" in jawaban.content.decode()
+
+
+def test_somebody_on_study_leave_is_appraised_by_his_studies(penilai, diajukan):
+    """PermenPANRB 6/2022, Lampiran II.B: the assessor reads the guidance classes; nobody else sees them."""
+    assert "Sedang tugas belajar" not in penilai.get(alamat(diajukan)).content.decode()
+    diajukan.pegawai.kedudukan_hukum = "03"
+    diajukan.pegawai.save()
+    teks = penilai.get(alamat(diajukan)).content.decode()
+    assert "Sedang tugas belajar" in teks
+    assert "S1, akreditasi A" in teks
+    assert "≥ 3,51" in teks
