@@ -1,5 +1,6 @@
 """Lists of the web admin that stay quick with millions of rows."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -7,44 +8,116 @@ from django.core.paginator import InvalidPage
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from unfold.views import ChangeList
 
-from inti.paginasi import HalamanTanpaHitung
-from pegawai.services.cari import TEMUAN
+from inti.angka import tulis_angka
+from inti.paginasi_kunci import (
+    AKHIR,
+    PARAMETER,
+    PERKIRAAN_MAKS,
+    SEBELUM,
+    SESUDAH,
+    UJUNG,
+    HalamanKunci,
+    halaman_kunci,
+    perkiraan,
+    urai_urutan,
+)
+from pegawai.services.cari import TEMUAN, URUT_NIP
+
+
+@dataclass(frozen=True)
+class Tautan:
+    """A link to another page of a list; `rel` says which for programs that read it."""
+
+    rel: str
+    teks: str
+    alamat: str
 
 
 class DaftarRingkas(ChangeList):
-    """A change list that never counts: the page, and whether there is a next one."""
+    """A change list that never counts: the page, and whether there are others. Pages are found by key.
 
-    halaman: HalamanTanpaHitung
+    Only what a search by name has found has page numbers: it is at most a thousand rows, in the order of likeness.
+    """
 
-    def __init__(self, *isi: Any, **lain: Any) -> None:
+    tautan: list[Tautan]
+    letak: str  # “Baris 26–50 dari 1.000+”
+
+    def __init__(self, request: HttpRequest, *isi: Any, **lain: Any) -> None:
         """Called what it lists."""
-        super().__init__(*isi, **lain)
+        super().__init__(request, *isi, **lain)
         self.title = capfirst(self.opts.verbose_name_plural)
 
+    def get_filters_params(self, params: Any = None) -> dict[str, Any]:
+        """Without the place in the list, which also no link to another filter or search carries on."""
+        for nama in PARAMETER:
+            self.params.pop(nama, None)
+            self.filter_params.pop(nama, None)
+        hasil: dict[str, Any] = super().get_filters_params(params)
+        return hasil
+
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[str]:
-        """What a search found: the nearest first."""
+        """What a search found: the nearest first, or by NIP, whose index has found it."""
+        if URUT_NIP in queryset.query.annotations:
+            return [URUT_NIP, "pk"]
         urutan: list[str] = super().get_ordering(request, queryset)
         return [f"-{TEMUAN}", *urutan] if TEMUAN in queryset.query.annotations else urutan
 
     def get_results(self, request: HttpRequest) -> None:
         """Fill the page; a number out of range is refused like any other nonsense in the address."""
-        ditemukan = TEMUAN in self.queryset.query.annotations
-        qs = self._kunci() if ditemukan else self._ringkas(self.queryset)
-        paginator = self.model_admin.get_paginator(request, qs, self.list_per_page)
-        try:
-            self.halaman = paginator.page(self.page_num)
-        except InvalidPage as galat:
-            raise IncorrectLookupParameters from galat
-        if ditemukan:
-            self.halaman.object_list = self._isi(self.halaman.object_list)
-        self.result_list = self.halaman.object_list
+        if TEMUAN in self.queryset.query.annotations:
+            self._isi_temuan(request)
+        else:
+            self._isi_kunci(request)
         self.result_count = len(self.result_list)
-        self.paginator = paginator
         self.full_result_count = None
         self.show_full_result_count = self.can_show_all = self.multi_page = False
         self.show_admin_actions = True
+
+    # --- by key
+
+    def _isi_kunci(self, request: HttpRequest) -> None:
+        urutan = urai_urutan(self.queryset, self.get_ordering(request, self.queryset))
+        h = halaman_kunci(self._ringkas(self.queryset), urutan, request.GET.dict(), self.list_per_page)
+        self.result_list = h.baris
+        self.letak = _letak(h, self._seluruhnya(h))
+        self.tautan = [
+            *self._ke(
+                h.sebelum, ("first", _("Pertama"), {}), ("prev", _("Sebelumnya"), {SEBELUM: h.sebelum})
+            ),
+            *self._ke(
+                h.sesudah,
+                ("next", _("Berikutnya"), {SESUDAH: h.sesudah}),
+                ("last", _("Terakhir"), {UJUNG: AKHIR}),
+            ),
+        ]
+
+    def _ke(self, ada: str, *tautan: tuple[str, str, dict[str, str]]) -> list[Tautan]:
+        return [Tautan(rel, teks, self.get_query_string(isian)) for rel, teks, isian in tautan] if ada else []
+
+    def _seluruhnya(self, h: HalamanKunci) -> str:
+        """How many rows there are, as far as a glance tells; nothing for a list on one page."""
+        if h.seluruhnya:
+            return ""
+        banyak = perkiraan(self.queryset)
+        return f"{tulis_angka(PERKIRAAN_MAKS)}+" if banyak > PERKIRAAN_MAKS else tulis_angka(banyak)
+
+    # --- what a search by name has found
+
+    def _isi_temuan(self, request: HttpRequest) -> None:
+        paginator = self.model_admin.get_paginator(request, self._kunci(), self.list_per_page)
+        try:
+            h = paginator.page(self.page_num)
+        except InvalidPage as galat:
+            raise IncorrectLookupParameters from galat
+        self.paginator, self.result_list = paginator, self._isi(h.object_list)
+        self.letak = _letak(HalamanKunci(self.result_list, h.start_index()), "")
+        self.tautan = [
+            *self._ke("y" if h.number > 1 else "", ("prev", _("Sebelumnya"), {"p": str(h.number - 1)})),
+            *self._ke("y" if h.has_next() else "", ("next", _("Berikutnya"), {"p": str(h.number + 1)})),
+        ]
 
     def _ringkas(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         kolom = self.model_admin.kolom_baca
@@ -60,6 +133,29 @@ class DaftarRingkas(ChangeList):
         menurut = {baris.pk: baris for baris in self._ringkas(semua)}
         return [menurut[k] for k in kunci if k in menurut]
 
-    def tautan_halaman(self, nomor: int) -> str:
-        """The address of another page of the same list."""
-        return self.get_query_string({"p": nomor})
+
+def _letak(h: HalamanKunci, seluruhnya: str) -> str:
+    """Which rows these are, and of how many."""
+    if not h.baris:
+        return ""
+    isian = {
+        "awal": tulis_angka(h.nomor),
+        "akhir": tulis_angka(h.nomor + len(h.baris) - 1),
+        "dari": seluruhnya,
+    }
+    isian["banyak"] = tulis_angka(len(h.baris))
+    if not h.nomor:
+        pola = (
+            _("%(banyak)s baris terakhir dari %(dari)s")
+            if not h.sesudah
+            else _("%(banyak)s baris dari %(dari)s")
+        )
+        return pola % isian
+    pola = _("Baris %(awal)s") if len(h.baris) == 1 else _("Baris %(awal)s–%(akhir)s")
+    if seluruhnya:
+        pola = (
+            _("Baris %(awal)s dari %(dari)s")
+            if len(h.baris) == 1
+            else _("Baris %(awal)s–%(akhir)s dari %(dari)s")
+        )
+    return pola % isian

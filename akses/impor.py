@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from django.utils import timezone
 from redis.exceptions import RedisError
 
 from akses.impor_jenis import OTOMATIS, dari_judul, jenis_boleh, jenis_milik, periksa_judul
+from akses.impor_salinan import ambil_salinan, buang_salinan, perlu_salinan, simpan_salinan
 from akses.pelaku import Pelaku
 from inti import impor as kernel
 from inti.berkas_tabel import BerkasDitolak, akhiran, buka
@@ -50,11 +52,13 @@ def berkas_terlihat(pelaku: Pelaku | Pegawai) -> QuerySet[BerkasImpor]:
 
 def uji(
     *, jenis: str, sumber: bytes | Path, nama: str, mode: str = "keduanya", pilihan: Mapping[str, bool] | None = None,
-    oleh: Pegawai | None = None, lapor: Lapor | None = None, ditolak: Path | None = None,
+    oleh: Pegawai | None = None, lapor: Lapor | None = None, **lain: Any,
 ) -> dict[str, Any]:  # fmt: skip
-    """Test a file; the report, nothing written but the refused rows to `ditolak`. Raises BerkasDitolak."""
-    satu = JENIS[jenis]
-    return kernel.uji(_pengimpor(satu, mode, pilihan, oleh, lapor), sumber, nama, ditolak)
+    """Test a file; the report, nothing written but the paths of `lain` (see `inti.impor.uji`).
+
+    Raises BerkasDitolak.
+    """
+    return kernel.uji(_pengimpor(JENIS[jenis], mode, pilihan, oleh, lapor), sumber, nama, **lain)
 
 
 def impor(
@@ -63,7 +67,7 @@ def impor(
 ) -> dict[str, Any]:  # fmt: skip
     """Import a file, or nothing; the report with the id of its history. Raises BerkasDitolak.
 
-    `lain` is handed to `inti.impor.impor` (the outcome of the test, the path for refused rows).
+    `lain` is handed to `inti.impor.impor` (the outcome of the test, its copy of the rows, the path for refused rows).
     """
     satu = JENIS[jenis]
     keterangan = {
@@ -269,12 +273,14 @@ def _gagal(berkas: BerkasImpor, pesan: str) -> None:
 
 def _uji_berkas(berkas: BerkasImpor) -> None:
     with _teruji(berkas) as sumber, tempfile.TemporaryDirectory() as folder:
-        ditolak = Path(folder) / "ditolak.xlsx"
+        ditolak, salinan = Path(folder) / "ditolak.xlsx", Path(folder) / "salinan"
         laporan = uji(
             jenis=berkas.jenis, sumber=sumber, nama=berkas.nama_asli, mode=berkas.mode, pilihan=berkas.pilihan,
             oleh=berkas.diuji_oleh, lapor=pelapor(berkas.pk), ditolak=ditolak,
+            salinan=salinan if perlu_salinan(sumber) else None,
         )  # fmt: skip
         _simpan_ditolak(berkas, ditolak)
+        simpan_salinan(berkas, salinan)
     berkas.laporan = laporan
     berkas.status = StatusImpor.DITOLAK if laporan["jumlah"]["ditolak"] else StatusImpor.DIUJI
     berkas.save(update_fields=["laporan", "status", "berkas_ditolak"])
@@ -282,17 +288,23 @@ def _uji_berkas(berkas: BerkasImpor) -> None:
 
 def _impor_berkas(berkas: BerkasImpor) -> None:
     """The data and the note that it was written are one transaction."""
-    with _teruji(berkas) as sumber, tempfile.TemporaryDirectory() as folder, transaction.atomic():
+    with (
+        _teruji(berkas) as sumber,
+        ambil_salinan(berkas) as salinan,
+        tempfile.TemporaryDirectory() as folder,
+        transaction.atomic(),
+    ):
         ditolak = Path(folder) / "ditolak.xlsx"
         laporan = impor(
             jenis=berkas.jenis, sumber=sumber, nama=berkas.nama_asli, mode=berkas.mode, pilihan=berkas.pilihan,
             oleh=berkas.diimpor_oleh, lewati=berkas.lewati, lapor=pelapor(berkas.pk), ditolak=ditolak,
-            sidik_hasil=berkas.laporan.get("sidik_hasil"),
+            sidik_hasil=berkas.laporan.get("sidik_hasil"), salinan=salinan,
         )  # fmt: skip
         berkas.laporan = laporan
         if laporan["hasil"] == "diimpor":
             berkas.status, berkas.diimpor_pada = StatusImpor.DIIMPOR, timezone.now()
             berkas.konteks = UUID(laporan["konteks"])
+            transaction.on_commit(partial(buang_salinan, berkas))
             _simpan_ditolak(berkas, ditolak)
         else:
             berkas.status = StatusImpor.DITOLAK if laporan["jumlah"]["ditolak"] else StatusImpor.DIUJI

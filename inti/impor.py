@@ -4,17 +4,18 @@ Testing and importing run the same code. A test runs in a transaction that the d
 read-only (temporary tables excepted) and that is rolled back; an import writes everything or nothing.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
 from inti.berkas_tabel import BerkasDitolak, Sumber, buka
-from inti.berkas_tabel.dasar import aliran, ukuran
+from inti.berkas_tabel.dasar import sidik, ukuran
 from inti.impor_dasar import CONTOH_MAKS, GALAT, PERINGATAN, Catatan, Kalimat, Kolom, Masalah, Tabel
 from inti.impor_judul import JUDUL_MAKS, ratakan_judul, temukan_tabel
+from inti.impor_salinan import Salinan, buka_salinan, tanda
 from inti.tanda import kalimat
 
 __all__ = [
@@ -87,28 +88,26 @@ class DapatMelewati(Protocol):
         """What the file would do to the data as it is now, as a fingerprint."""
 
 
-def sidik(sumber: Sumber) -> str:
-    """The SHA-256 of a file, by which a tested file is recognised."""
-    jumlah = hashlib.sha256()
-    with aliran(sumber) as isi:
-        while potong := isi.read(1024 * 1024):
-            jumlah.update(potong)
-    return jumlah.hexdigest()
+def uji(
+    pengimpor: Pengimpor,
+    sumber: Sumber,
+    nama: str,
+    ditolak: Path | None = None,
+    salinan: Path | None = None,
+) -> dict[str, Any]:
+    """Test a file and return the report.
 
-
-def uji(pengimpor: Pengimpor, sumber: Sumber, nama: str, ditolak: Path | None = None) -> dict[str, Any]:
-    """Test a file and return the report; nothing is written but the refused rows to the path `ditolak`.
-
+    Nothing is written but the refused rows to the path `ditolak`, and the rows as they were read to `salinan`.
     Raises BerkasDitolak.
     """
     with transaction.atomic(), connection.cursor() as kursor:
         pengimpor.siapkan(kursor)
         kursor.execute("SET TRANSACTION READ ONLY")  # the database refuses any write but to temporary tables
-        laporan = _jalankan(pengimpor, kursor, sumber, nama)
+        laporan = _jalankan(pengimpor, kursor, sumber, nama, _buka(pengimpor, sumber, salinan))
         if ditolak and laporan["jumlah"]["ditolak"] and isinstance(pengimpor, DapatMelewati):
             pengimpor.tulis_ditolak(kursor, ditolak)
         transaction.set_rollback(True)
-    return laporan
+    return laporan | ({"salinan": sidik(salinan)} if salinan and salinan.exists() else {})
 
 
 def impor(
@@ -120,11 +119,13 @@ def impor(
     lewati: bool = False,
     sidik_hasil: str | None = None,
     ditolak: Path | None = None,
+    salinan: Salinan | None = None,
 ) -> dict[str, Any]:
     """Test again, write, and call `sesudah` in the same transaction.
 
     A refused row stops everything unless `lewati` leaves such rows out. `sidik_hasil` is that of the test:
-    when the file would now do something else, nothing is written.
+    when the file would now do something else, nothing is written. `salinan` are the rows as the test has read
+    them: the file is not read again while they are its own.
 
     Returns the report; its "hasil" is "diimpor", or "ditolak" or "berbeda" and then nothing was written.
     Raises BerkasDitolak, also when another import runs at the same time.
@@ -133,7 +134,8 @@ def impor(
         with transaction.atomic(), connection.cursor() as kursor:
             _kunci(pengimpor, kursor)
             pengimpor.siapkan(kursor)
-            laporan = _jalankan(pengimpor, kursor, sumber, nama)
+            tabel = buka_salinan(salinan, sidik(sumber), pengimpor.kolom) or _buka(pengimpor, sumber)
+            laporan = _jalankan(pengimpor, kursor, sumber, nama, tabel)
             if sidik_hasil and laporan.get("sidik_hasil") != sidik_hasil:
                 laporan["hasil"] = "berbeda"
             elif lewati:
@@ -185,9 +187,16 @@ def _kunci(pengimpor: Pengimpor, kursor: Any) -> None:
     kursor.execute("SELECT set_config('lock_timeout', '0', true)")
 
 
-def _jalankan(pengimpor: Pengimpor, kursor: Any, sumber: Sumber, nama: str) -> dict[str, Any]:
-    catatan = Catatan(pengimpor.kalimat)
+def _buka(pengimpor: Pengimpor, sumber: Sumber, salinan: Path | None = None) -> Tabel:
+    """The table of the file; its rows are kept at `salinan` as they are read."""
     tabel = temukan_tabel(buka(sumber), pengimpor.kolom)
+    if salinan is None:
+        return tabel
+    return replace(tabel, asal=[sidik(sumber), tanda(pengimpor.kolom)], simpan=salinan)
+
+
+def _jalankan(pengimpor: Pengimpor, kursor: Any, sumber: Sumber, nama: str, tabel: Tabel) -> dict[str, Any]:
+    catatan = Catatan(pengimpor.kalimat)
     pengimpor.tahapkan(kursor, tabel, catatan)
     pengimpor.periksa(kursor, catatan)
     laporan = {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from inti.berkas_tabel import Baris
@@ -107,3 +108,7 @@ class Tabel:
     lain: Mapping[str, int]  # header of another column as written -> place
     lembar_lain: tuple[str, ...]
     baris: Iterator[tuple[int, Baris]]
+    # See inti.impor_salinan: what the rows were read from, where a copy of them is kept, the copy that is read.
+    asal: Sequence[str] = ()
+    simpan: Path | None = None
+    salinan: Path | None = None

@@ -10,12 +10,14 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from django.db import connection
 
 from inti.berkas_tabel.dasar import KOLOM_MAKS, Baris
 from inti.impor_dasar import CONTOH_MAKS, Catatan, Masalah, Tabel
+from inti.impor_salinan import masalah_salinan, salin_salinan, simpan
 from inti.sel import Tolak, dipotong_excel, teks
 from inti.tanda import ke_data
 
@@ -71,7 +73,7 @@ class Penyalin:
     def __post_init__(self) -> None:
         self._nama = {tempat: nama for nama, tempat in (*self.tabel.lain.items(), *self.tabel.posisi.items())}
         self._lebar = max(self._nama, default=0) + 1
-        self._masalah: list[tuple[int, str, str, str]] = []
+        self._masalah: list[Sequence[Any]] = []
 
     def salin(self, kursor: Any) -> int:
         """Copy everything; returns how many rows are not empty."""
@@ -79,19 +81,35 @@ class Penyalin:
         perintah = (
             f"COPY impor_mentah (baris, {kolom}) FROM STDIN (FORMAT csv, DELIMITER E'\\x1f', QUOTE E'\\x1e')"
         )
-        jumlah = 0
         with kursor.copy(perintah) as salin:
-            for potong in _sepotong(self._baris()):
-                salin.write("".join(potong))
-                jumlah += len(potong)
-                if jumlah % LAPOR_TIAP == 0:
-                    self.lapor("baca", jumlah)
+            jumlah = self._tulis(salin) if self.tabel.salinan is None else self._ulang(salin)
         with kursor.copy("COPY impor_masalah (baris, kode, kolom, nilai) FROM STDIN") as salin:
             for satu in self._masalah:
                 salin.write_row(satu)
         kursor.execute("ANALYZE impor_mentah")
         self.lapor("baca", jumlah)
         return jumlah
+
+    def _tulis(self, salin: Any) -> int:
+        """The rows of the file, kept for its import where that is wanted."""
+        jumlah = 0
+        with simpan(self.tabel) as penyimpan:
+            with penyimpan.baris() as tiru:
+                for potong in _sepotong(self._baris()):
+                    teks_ = "".join(potong).encode()
+                    salin.write(teks_)
+                    tiru(teks_)
+                    jumlah += len(potong)
+                    if jumlah % LAPOR_TIAP == 0:
+                        self.lapor("baca", jumlah)
+            penyimpan.selesai(self._masalah, jumlah)
+        return jumlah
+
+    def _ulang(self, salin: Any) -> int:
+        """The rows as the test has kept them."""
+        asal = cast(Path, self.tabel.salinan)
+        self._masalah = masalah_salinan(asal)
+        return salin_salinan(asal, salin.write)
 
     def _baris(self) -> Iterator[str]:
         for nomor, baris in self.tabel.baris:

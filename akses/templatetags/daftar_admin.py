@@ -24,6 +24,7 @@ from inti.nada import NADA_STATUS
 register = template.Library()
 Sel = Callable[[Model], Any]
 BERCHIP = ("status", "predikat")
+SEBELUM = ("first", "prev")
 BUKAN_JUMLAH = ("tahun", "versi", "nomor")
 
 
@@ -149,23 +150,18 @@ def _tautan_pilihan(pilihan: dict[str, Any]) -> str:
 
 @register.simple_tag
 def halaman_daftar(cl: DaftarRingkas) -> SafeString:
-    """“Baris 26–50” with the links to the page before and after."""
-    h = cl.halaman
-    sebelum = format_html('<a rel="prev" href="{}">{}</a>', cl.tautan_halaman(h.number - 1), _("Sebelumnya"))
-    sesudah = format_html('<a rel="next" href="{}">{}</a>', cl.tautan_halaman(h.number + 1), _("Berikutnya"))
-    satu = h.start_index() == h.end_index()
-    letak = _("Baris %(awal)s") if satu else _("Baris %(awal)s–%(akhir)s")
-    letak %= {"awal": h.start_index(), "akhir": h.end_index()}
-    return format_html(
-        "{}<span>{}</span>{}",
-        sebelum if h.number > 1 else "",
-        letak if cl.result_list else "",
-        sesudah if h.has_next() else "",
-    )
+    """“Baris 26–50 dari 1.000+” between the links to the pages before and after."""
+    tautan = [
+        (t.rel, format_html('<a rel="{}" href="{}">{}</a>', t.rel, t.alamat, t.teks)) for t in cl.tautan
+    ]
+    sebelum = [html for rel, html in tautan if rel in SEBELUM]
+    sesudah = [html for rel, html in tautan if rel not in SEBELUM]
+    letak = format_html("<span>{}</span>", cl.letak) if cl.letak else ""
+    return mark_safe("".join([*sebelum, letak, *sesudah]))  # noqa: S308 - made by format_html
 
 
 @register.simple_tag
 def alamat_ekspor(cl: DaftarRingkas) -> str:
     """Where the same list, as filtered, searched and sorted, is fetched as a file."""
     dasar = reverse(f"admin:{cl.opts.app_label}_{cl.opts.model_name}_ekspor")
-    return f"{dasar}{cl.get_query_string(remove=['p'])}"
+    return f"{dasar}{cl.get_query_string()}"

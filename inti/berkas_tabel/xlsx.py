@@ -1,19 +1,9 @@
-"""Rows of an XLSX: measured before it is opened, then read in parts of some thousand rows.
+"""Rows of an XLSX: measured before it is opened; a large sheet is then read in parts (`xlsx_bagian`)."""
 
-The reader (calamine) holds a whole sheet: 100,000 people of 69 columns would take half a gigabyte. So a large
-sheet is cut at the ends of rows and each part is given to it as a small workbook of its own, with the shared
-texts and formats of the whole.
-"""
-
-import itertools
 import re
-import shutil
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
-from typing import IO
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, ZipError
 
@@ -31,20 +21,18 @@ from inti.berkas_tabel.dasar import (
     aliran,
     ukuran,
 )
+from inti.berkas_tabel.xlsx_bagian import BAGIAN, anggota_lembar, baris_bagian
 from inti.tanda import kalimat
 
-BAGIAN = 32 * 1024 * 1024  # bytes of a sheet's XML that are read at once
 _POTONG = 4 * 1024 * 1024
 _SAMBUNG = 200  # bytes kept so that nothing is missed where two pieces meet
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
 
-# A cell or row address right of column IV or below Excel's last row.
-_ALAMAT_JAUH = re.compile(
-    rb"""\sr\s*=\s*["'](?:(?:[A-Z]{3,}|[J-Z][A-Z]|I[W-Z])[0-9]|[A-Z]*(?:[2-9][0-9]{6}|[1-9][0-9]{7}))"""
-)
+# A cell or row address right of column IV or below Excel's last row. The short pattern is looked for first: it
+# begins with a letter that stands there as it is, so that a search is several times quicker.
+_JAUH = rb"""\s*["'](?:(?:[A-Z]{3,}|[J-Z][A-Z]|I[W-Z])[0-9]|[A-Z]*(?:[2-9][0-9]{6}|[1-9][0-9]{7}))"""
+_MUNGKIN_JAUH, _ALAMAT_JAUH = re.compile(rb"=" + _JAUH), re.compile(rb"\sr\s*=" + _JAUH)
 _BARIS_TERAKHIR = re.compile(rb"""\br\s*=\s*["']([0-9]{1,9})["']""")
-_AWAL_DATA = re.compile(rb"<(?:\w+:)?sheetData\s*>")
-_AKHIR_BARIS = re.compile(rb"</(?:\w+:)?row\s*>|<(?:\w+:)?row(?:\s[^<>]*)?/>")
 RUSAK = kalimat(
     "Berkas XLSX ini rusak dan tidak dapat dibaca. Buka di Excel, simpan ulang, lalu unggah lagi."
 )
@@ -73,9 +61,11 @@ def lembar_xlsx(sumber: Sumber) -> Iterator[Lembar]:
         ) from None
     except _GALAT_BACA:
         raise BerkasDitolak(RUSAK) from None
-    anggota = _anggota_lembar(sumber) if besar else {}
+    anggota = anggota_lembar(sumber) if besar else {}
+    if anggota.keys() >= set(tampak):  # the workbook with all its shared texts is let go
+        return (Lembar(nama, _baris_sebagian(sumber, anggota[nama])) for nama in tampak)
     return (
-        Lembar(nama, _baris_bagian(sumber, nama, anggota[nama]) if nama in anggota else _baris(buku, nama))
+        Lembar(nama, _baris_sebagian(sumber, anggota[nama]) if nama in anggota else _baris(buku, nama))
         for nama in tampak
     )
 
@@ -84,6 +74,13 @@ def _baris(buku: CalamineWorkbook, nama: str) -> Iterator[Baris]:
     try:
         yield from buku.get_sheet_by_name(nama).iter_rows()
     except _GALAT_BACA:
+        raise BerkasDitolak(RUSAK) from None
+
+
+def _baris_sebagian(sumber: Sumber, anggota: str) -> Iterator[Baris]:
+    try:
+        yield from baris_bagian(sumber, anggota)
+    except (*_GALAT_ZIP, *_GALAT_BACA):
         raise BerkasDitolak(RUSAK) from None
 
 
@@ -162,7 +159,7 @@ def _periksa_lembar(arsip: zipfile.ZipFile, nama: str, teks_terpanjang: int) -> 
     for n, potong in enumerate(_potongan(arsip, nama)):
         if n == 0 and b"\x00" in potong[:200]:
             raise BerkasDitolak(RUSAK)
-        if _ALAMAT_JAUH.search(potong):
+        if _MUNGKIN_JAUH.search(potong) and _ALAMAT_JAUH.search(potong):
             raise _di_luar()
         sel += potong.count(b"<c ") + potong.count(b":c ")
         baris += potong.count(b"<row") + potong.count(b":row ")
@@ -187,104 +184,3 @@ def _di_luar() -> BerkasDitolak:
             baris=BARIS_LEMBAR,
         )
     )
-
-
-# --- read in parts ------------------------------------------------------------------------------------------
-
-_HUBUNGAN = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
-
-
-def _ciri(tag: bytes, nama: bytes) -> str:
-    """The value of an attribute; "" when the tag has none."""
-    cocok = re.search(rb"""[\s:]%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % nama, tag)
-    isi = (cocok[1] or cocok[2] or b"") if cocok else b""
-    return isi.decode("utf-8", "replace")
-
-
-def _anggota_lembar(sumber: Sumber) -> dict[str, str]:
-    """Which member of the archive holds which sheet; sheets that cannot be told are read whole."""
-    with aliran(sumber) as isi, zipfile.ZipFile(isi) as arsip:
-        nama = set(arsip.namelist())
-        if "xl/_rels/workbook.xml.rels" not in nama:
-            return {}
-        hubungan = {
-            _ciri(t, b"Id"): "xl/" + _ciri(t, b"Target").removeprefix("/xl/").removeprefix("xl/")
-            for t in _HUBUNGAN.findall(arsip.read("xl/_rels/workbook.xml.rels"))
-        }
-        pasangan = (
-            (_ciri(t, b"name"), hubungan.get(_ciri(t, b"r:id") or _ciri(t, b"id"), ""))
-            for t in _SHEET.findall(arsip.read("xl/workbook.xml"))
-        )
-        return {n: a for n, a in pasangan if a in nama and "&" not in n}
-
-
-def _baris_bagian(sumber: Sumber, nama: str, anggota: str) -> Iterator[Baris]:
-    """The rows of a sheet, part by part, with empty rows where numbers are left out, as Excel shows them."""
-    sudah = 0
-    try:
-        with aliran(sumber) as isi, zipfile.ZipFile(isi) as arsip, tempfile.TemporaryDirectory() as folder:
-            pemotong = _Pemotong(arsip, anggota, Path(folder))
-            while pemotong.berikut():
-                semua = CalamineWorkbook.from_path(str(pemotong.tujuan)).get_sheet_by_name(nama).iter_rows()
-                for baris in itertools.islice(semua, sudah, None):  # counted from the sheet's first row
-                    sudah += 1
-                    yield baris
-    except (*_GALAT_ZIP, *_GALAT_BACA):
-        raise BerkasDitolak(RUSAK) from None
-
-
-class _Pemotong:
-    """Writes one small workbook after the other, each with the next rows of a large sheet."""
-
-    def __init__(self, arsip: zipfile.ZipFile, anggota: str, folder: Path) -> None:
-        self.tujuan, self._dasar = folder / "bagian.xlsx", folder / "dasar.xlsx"
-        self._anggota = anggota
-        self._isi = arsip.open(anggota)
-        self._kepala = b""
-        self._sisa = b""
-        self._tulis_dasar(arsip)
-
-    def berikut(self) -> bool:
-        """Write the next part; False when the sheet is at its end."""
-        awal = self._sisa or self._isi.read(_POTONG)
-        if not awal:
-            return False
-        shutil.copyfile(self._dasar, self.tujuan)
-        with (
-            zipfile.ZipFile(self.tujuan, "a", zipfile.ZIP_STORED) as kecil,
-            kecil.open(self._anggota, "w", force_zip64=True) as ke,
-        ):
-            self._tulis(ke, awal)
-        return True
-
-    def _tulis_dasar(self, arsip: zipfile.ZipFile) -> None:
-        """What all parts share, unpacked once."""
-        with zipfile.ZipFile(self._dasar, "w", zipfile.ZIP_STORED) as kecil:
-            for satu in arsip.namelist():
-                if not satu.startswith(("xl/worksheets/", "xl/media/", "xl/drawings/")):
-                    with arsip.open(satu) as dari, kecil.open(satu, "w", force_zip64=True) as ke:
-                        shutil.copyfileobj(dari, ke, _POTONG)
-
-    def _tulis(self, ke: IO[bytes], potong: bytes) -> None:
-        """Rows until there are enough; what follows the last whole row waits for the next part."""
-        if self._kepala:
-            ke.write(self._kepala)
-        elif cocok := _AWAL_DATA.search(potong):
-            self._kepala = potong[: cocok.end()]
-        ditulis = 0
-        while potong:
-            if ditulis >= BAGIAN and (
-                akhir := max((c.end() for c in _AKHIR_BARIS.finditer(potong)), default=0)
-            ):
-                ke.write(potong[:akhir] + self._penutup())
-                self._sisa = potong[akhir:]
-                return
-            ditulis += ke.write(potong)
-            potong = self._isi.read(_POTONG)
-        self._sisa = b""
-
-    def _penutup(self) -> bytes:
-        cocok = re.search(rb"<(\w+:)?sheetData\s*>$", self._kepala)
-        awalan = (cocok[1] or b"") if cocok else b""
-        return b"</" + awalan + b"sheetData></" + awalan + b"worksheet>"

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Upper
 
 from pegawai.models import KataNama, Pegawai
@@ -26,6 +26,7 @@ PENDEK = 6  # up to so many letters one mistake leaves too few trigrams to be fo
 # too many others to bear two.
 BOLEH_SALAH = ((0, 2), (1, PENDEK), (2, 200))
 TEMUAN = "temuan"  # the name under which a result says how near it is
+URUT_NIP = "urut_nip"  # the name by which people found by NIP are sorted: along the index that finds them
 
 _GELAR = (
     "DR DRA DRS DRG H HJ IR PROF NS APT SE SH ST SKM SSOS SPD SKEP SKOM SIP SSI SPT STP MM MH MSI MPD MKES MKOM MT "
@@ -57,9 +58,9 @@ def kata_cari(teks: str) -> list[str]:
 def cari_orang(queryset: QuerySet[Any], teks: str, jalur: str = "") -> QuerySet[Any]:
     """The rows of `queryset` whose person is searched for by `teks`, at most TEMUAN_MAKS, the nearest first.
 
-    Digits are the beginning of a NIP. `jalur` leads from the model to the person ("pegawai__"). Conditions
-    that `queryset` has, such as the scope of who asks, hold inside the search. One query before that of the
-    rows, two with mistakes; none of them reads the table.
+    Digits are the beginning of a NIP; who is found so is sorted by it. `jalur` leads from the model to the person
+    ("pegawai__"). Conditions that `queryset` has, such as the scope of who asks, hold inside the search. One query
+    before that of the rows, two with mistakes; none of them reads the table.
     """
     angka = "".join(teks.split())
     if angka.isdigit():
@@ -97,11 +98,15 @@ def cari_nama(queryset: QuerySet[Any], teks: str, *bidang: str) -> QuerySet[Any]
 
 
 def _bernomor(queryset: QuerySet[Any], angka: str, jalur: str) -> QuerySet[Any]:
-    """By the beginning of the NIP, also that of a trace; traces are few, and their index holds nothing else."""
+    """By the beginning of the NIP, also that of a trace; traces are few, and their index holds nothing else.
+
+    Sorted along the index that finds them.
+    """
     jejak = Pegawai.objects.filter(digabung_ke__isnull=False, nip__startswith=angka)
     ke = list(jejak.order_by().values_list("digabung_ke", flat=True)[:TEMUAN_MAKS])
     nomor = Q(**{f"{jalur}nip__startswith": angka})
-    return queryset.filter(nomor | Q(**{f"{jalur}pk__in": ke}) if ke else nomor)
+    temuan = queryset.filter(nomor | Q(**{f"{jalur}pk__in": ke}) if ke else nomor)
+    return temuan.alias(**{URUT_NIP: F(f"{jalur}nip")}).order_by(URUT_NIP, "pk")
 
 
 def _kandidat(

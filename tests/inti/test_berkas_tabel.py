@@ -9,7 +9,8 @@ import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from inti.berkas_tabel import BerkasDitolak, buka
+from inti.berkas_tabel import BerkasDitolak, buka, xlsx_bagian
+from inti.berkas_tabel import xlsx as lembar_excel
 
 
 def xlsx(*baris, **pilihan):
@@ -35,7 +36,15 @@ def semua(isi):
     return [(lembar.nama, list(lembar.baris)) for lembar in buka(isi)]
 
 
-HALAMAN = "xl/worksheets/sheet1.xml"
+def beri_awalan(xml, tag):
+    """The element with a prefix for its namespace, as some programs write it."""
+    for awal, ganti_ in ((b"<", b"<x:"), (b"</", b"</x:")):
+        for akhir in (b" ", b">", b"/"):
+            xml = xml.replace(awal + tag + akhir, ganti_ + tag + akhir)
+    return xml
+
+
+HALAMAN, BUKU = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 BIASA = xlsx(["NIP", "NAMA"], ["198501012010011001", "A"])
 
 
@@ -154,3 +163,44 @@ def test_damaged_xml_inside_leads_to_rows_or_a_sentence(nama, data):
         return xml[:tempat] + sisipan + xml[tempat + data.draw(st.integers(0, 30)) :]
 
     coba(ganti(BIASA, nama, rusak))
+
+
+def tanpa_ekor(isi):
+    """The rows without empty cells at their ends: a part is as wide as its own rows."""
+
+    def pendek(baris):
+        while baris and baris[-1] == "":
+            baris = baris[:-1]
+        return baris
+
+    return [(nama, [pendek(b) for b in baris]) for nama, baris in semua(isi)]
+
+
+@pytest.mark.parametrize("awalan", ["", "x:"])
+def test_a_sheet_that_is_read_in_parts_has_the_same_rows(monkeypatch, awalan):
+    """Also with rows left out in between, more than one sheet, and names of elements with a prefix."""
+    isi = xlsx(
+        ["NIP", "NAMA", "TANGGAL"], *([f"{n:018}", f"NAMA {n}", ""] if n % 7 else [] for n in range(3000))
+    )
+    if awalan:
+        for nama, tag in ((HALAMAN, b"sheetData"), (HALAMAN, b"row"), (BUKU, b"sheets"), (BUKU, b"sheet")):
+            isi = ganti(isi, nama, lambda xml, tag=tag: beri_awalan(xml, tag))
+    ((nama, utuh),) = tanpa_ekor(isi)
+    monkeypatch.setattr(xlsx_bagian, "BAGIAN", 20_000)
+    monkeypatch.setattr(xlsx_bagian, "_POTONG", 7_001)
+    monkeypatch.setattr(lembar_excel, "BAGIAN", 20_000)
+    assert tanpa_ekor(isi) == [(nama, utuh)]
+    assert len(utuh) == 3000 + 1
+
+
+def test_the_next_part_is_read_only_when_rows_are_taken(monkeypatch):
+    dibaca = []
+    asli = xlsx_bagian._Berikut.mulai
+    monkeypatch.setattr(xlsx_bagian._Berikut, "mulai", lambda diri: dibaca.append(1) or asli(diri))
+    monkeypatch.setattr(xlsx_bagian, "BAGIAN", 20_000)
+    monkeypatch.setattr(xlsx_bagian, "_POTONG", 7_001)
+    monkeypatch.setattr(lembar_excel, "BAGIAN", 20_000)
+    baris = next(buka(xlsx(*([f"{n:018}", f"NAMA {n}"] for n in range(3000))))).baris
+    assert next(baris) == [f"{0:018}", "NAMA 0"]
+    baris.close()
+    assert dibaca == []
