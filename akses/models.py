@@ -65,6 +65,12 @@ class Akun(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("akun")
         verbose_name_plural = _("akun")
         ordering = ["username"]
+        # What the filters of a long list look for is mostly rare; a rare value cannot be met along the names.
+        indexes = [
+            models.Index(fields=["username"], name="akun_tidak_aktif", condition=Q(is_active=False)),
+            models.Index(fields=["username"], name="akun_staf", condition=Q(is_staff=True)),
+            models.Index(fields=["wajib_ganti_sandi", "username"], name="akun_wajib_ganti"),
+        ]
 
     def __str__(self) -> str:
         return self.username

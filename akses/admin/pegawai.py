@@ -88,7 +88,7 @@ class SaringPenilai(admin.SimpleListFilter):
         """Those of `belum_punya_penilai`."""
         if self.value() != "belum":
             return queryset
-        return queryset.wajib_skp().filter(Q(atasan__isnull=True) | Q(atasan__penilai__isnull=True))
+        return queryset.belum_punya_penilai()
 
 
 class SaringJejak(admin.SimpleListFilter):

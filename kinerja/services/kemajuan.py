@@ -206,7 +206,7 @@ def _tanggal(periode: Periode, hari: date) -> list[tuple[date, Any, bool]]:
 
 def belum_punya_penilai(qs: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
     """People for whom an SKP is due and who have no assessor today."""
-    return qs.wajib_skp().filter(Q(atasan__isnull=True) | Q(atasan__penilai__isnull=True))
+    return qs.belum_punya_penilai()
 
 
 def _tanpa_penilai(jaga: Penjaga) -> int:

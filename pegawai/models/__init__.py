@@ -1,4 +1,4 @@
-from pegawai.models.atasan import Atasan, AtasanKhusus
+from pegawai.models.atasan import Atasan, AtasanKhusus, TanpaPenilai
 from pegawai.models.ganda import GandaPegawai, GandaUnit
 from pegawai.models.impor import BerkasImpor
 from pegawai.models.kata import KataNama
@@ -22,5 +22,6 @@ __all__ = [
     "Pegawai",
     "Penempatan",
     "RiwayatPangkat",
+    "TanpaPenilai",
     "UnitKerja",
 ]

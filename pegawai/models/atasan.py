@@ -109,3 +109,29 @@ class Atasan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pegawai_id} ← {self.penilai_id}"
+
+
+class TanpaPenilai(models.Model):
+    """Everybody for whom an SKP is due and who has no assessor today: few, so that a list finds them among a million.
+
+    Kept by triggers on assessors and people (migration `0009`) and by `services.atasan.segarkan`, which follows
+    whenever people are added. Somebody who was deleted may stand here until then.
+    """
+
+    jalur_akses = JalurAkses(pemilik="pegawai", unit="pegawai__atasan__unit__path")
+
+    pegawai = models.OneToOneField(
+        Pegawai,
+        primary_key=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="tanpa_penilai",
+        verbose_name=_("pegawai"),
+    )
+
+    class Meta:
+        verbose_name = _("pegawai tanpa pejabat penilai")
+        verbose_name_plural = _("pegawai tanpa pejabat penilai")
+
+    def __str__(self) -> str:
+        return str(self.pegawai_id)

@@ -86,6 +86,7 @@ class UnitKerja(MP_Node):
             models.Index(
                 fields=["digabung_ke"], name="unit_jejak", condition=models.Q(digabung_ke__isnull=False)
             ),
+            models.Index(fields=["depth", "path"], name="unit_tingkat"),
             GinIndex(
                 OpClass(models.functions.Upper("nama"), name="gin_trgm_ops"), name="unit_nama_besar_trgm"
             ),

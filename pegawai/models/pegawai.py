@@ -23,6 +23,10 @@ class PegawaiQuerySet(models.QuerySet):
         """Those for whom an SKP and evaluations are due."""
         return self.filter(kedudukan_hukum__in=WAJIB_SKP).exclude(jenis=JenisPegawai.PEJABAT_NEGARA)
 
+    def belum_punya_penilai(self):
+        """Those of them who have no assessor today."""
+        return self.wajib_skp().filter(tanpa_penilai__isnull=False)
+
 
 @pghistory.track()
 class Pegawai(models.Model):
@@ -113,6 +117,12 @@ class Pegawai(models.Model):
             ),
             # `nama__icontains` compares in capitals, so the index of its trigrams does too.
             GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="pegawai_nama_besar_trgm"),
+            # A list of one of the rare kinds; the others are met often enough along the names.
+            models.Index(
+                fields=["jenis", "nama", "id"],
+                name="pegawai_jenis_jarang",
+                condition=~models.Q(jenis__in=[JenisPegawai.PNS, JenisPegawai.PPPK]),
+            ),
         ]
 
     def __str__(self) -> str:

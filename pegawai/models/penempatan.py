@@ -81,6 +81,11 @@ class Penempatan(models.Model):
         indexes = [
             models.Index(fields=["unit", "mulai"], name="penempatan_unit"),
             models.Index(fields=["unit", "jenis"], name="penempatan_kepala", condition=Q(kepala=True)),
+            models.Index(
+                fields=["jenis", "id"],
+                name="penempatan_jenis_jarang",
+                condition=~Q(jenis=JenisPenempatan.DEFINITIF),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from inti.kalender import hari_ini
-from pegawai.enums import ZonaWaktu
+from pegawai.enums import WAJIB_SKP, JenisPegawai, ZonaWaktu
 from pegawai.models import UnitKerja
 
 # The head of a unit is its definitive head, else a Plt, else a Plh. A person's assessor is the override in
@@ -77,6 +77,18 @@ WHERE NOT EXISTS (
 )
 """
 
+# People who were added since then stand nowhere yet; the triggers know of all other changes.
+_TANPA_LAGI = """
+DELETE FROM pegawai_tanpapenilai t WHERE NOT EXISTS (SELECT FROM pegawai_pegawai p WHERE p.id = t.pegawai_id)
+"""
+_TANPA = """
+INSERT INTO pegawai_tanpapenilai (pegawai_id)
+SELECT p.id FROM pegawai_pegawai p
+WHERE p.kedudukan_hukum = ANY (%(wajib)s) AND p.jenis <> %(negara)s
+    AND NOT EXISTS (SELECT FROM pegawai_atasan a WHERE a.pegawai_id = p.id)
+ON CONFLICT DO NOTHING
+"""
+
 
 def hari_instansi() -> date:
     """Today's date in the zone of the government itself, the top of the tree."""
@@ -90,9 +102,13 @@ def segarkan(*, pada: date | None = None) -> int:
     Safe to run at any time and by two at once: the second waits, then finds nothing to change.
     """
     isian = {"pada": pada or timezone.localdate()}
+    siapa = {"wajib": [k.value for k in WAJIB_SKP], "negara": JenisPegawai.PEJABAT_NEGARA.value}
     with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("SELECT pg_advisory_xact_lock(hashtext('pegawai.atasan'))")
         kursor.execute(_BUANG, isian)
         dibuang = kursor.rowcount
         kursor.execute(_HITUNG, isian)
-        return dibuang + kursor.rowcount
+        berubah = dibuang + kursor.rowcount
+        kursor.execute(_TANPA_LAGI)
+        kursor.execute(_TANPA, siapa)
+    return berubah

@@ -19,7 +19,7 @@ from django.db.models.functions import Upper
 from pegawai.models import KataNama, Pegawai
 
 KATA_MAKS, HURUF_MAKS = 6, 60  # words of a search, and letters of a word
-TEMUAN_MAKS = 1000  # people found; more is no answer, and bounds what sorting them costs
+TEMUAN_MAKS = 500  # people found; more is no answer, and bounds what sorting them costs
 MIRIP_MAKS = 8  # words of names tried in place of one typed
 PENDEK = 6  # up to so many letters one mistake leaves too few trigrams to be found by them
 # One letter wrong, missing, too many or changed with its neighbour is one mistake. Short words are near to
@@ -73,6 +73,10 @@ def cari_orang(queryset: QuerySet[Any], teks: str, jalur: str = "") -> QuerySet[
     if tepat.exists():
         return _hasil(queryset, tepat, _awal(bidang, kata), jalur)
     mirip = _mirip(kata)
+    if all(len(satu) == 1 for satu in mirip):
+        return queryset.none()  # nothing but what was just looked for
+    if len(kata) == 1:
+        mirip = [mirip[0][1:]]
     return _hasil(queryset, _kandidat(queryset, bidang, mirip), _dekat(bidang, mirip), jalur)
 
 
