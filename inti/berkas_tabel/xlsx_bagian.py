@@ -166,8 +166,8 @@ class _Pemotong:
 
     def potong(self) -> int:
         """Write all parts; returns how many."""
-        banyak, sisa = 0, self._isi.read(_POTONG)
-        while sisa:
+        banyak, sisa = 0, b""
+        while sisa := sisa or self._isi.read(_POTONG):  # nothing is left over where a piece ends with a row
             with self._buku.open(f"xl/worksheets/{_nama(banyak)}.xml", "w", force_zip64=True) as ke:
                 sisa = self._tulis(ke, sisa)
             banyak += 1

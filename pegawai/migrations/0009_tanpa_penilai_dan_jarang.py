@@ -81,6 +81,10 @@ class Migration(migrations.Migration):
             model_name='penempatan',
             index=models.Index(condition=models.Q(('jenis', 'definitif'), _negated=True), fields=['jenis', 'id'], name='penempatan_jenis_jarang'),
         ),
+        migrations.AddIndex(
+            model_name='unitkerja',
+            index=models.Index(fields=['depth', 'path'], name='unit_tingkat'),
+        ),
         migrations.RunSQL(PASANG, LEPAS),
         migrations.RunSQL(ISI, migrations.RunSQL.noop),
     ]

@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from pegawai.enums import JenisPenempatan, SumberAtasan
-from pegawai.models import Atasan, AtasanKhusus, Penempatan
+from django.db.models import Q
+
+from pegawai.enums import JenisPegawai, JenisPenempatan, KedudukanHukum, SumberAtasan
+from pegawai.models import Atasan, AtasanKhusus, Pegawai, Penempatan, TanpaPenilai
 from pegawai.services.atasan import segarkan
 
 
@@ -68,3 +70,41 @@ def test_a_dated_override_wins_while_it_lasts(pemeran):
 
 def test_running_twice_changes_nothing(pemeran):
     assert segarkan() == 0
+
+
+def _tanpa():
+    return set(TanpaPenilai.objects.values_list("pegawai_id", flat=True))
+
+
+def _dari_asal():
+    """The rule itself: an SKP is due, and nobody assesses him."""
+    tanpa = Q(atasan__isnull=True) | Q(atasan__penilai__isnull=True)
+    return set(Pegawai.objects.wajib_skp().filter(tanpa).values_list("pk", flat=True))
+
+
+def test_who_has_no_assessor_is_known_after_every_change(pemeran):
+    assert _tanpa() == _dari_asal()
+    pemeran.ratna.atasan.delete()
+    assert pemeran.ratna.pk in _tanpa() == _dari_asal()
+    segarkan()
+    assert pemeran.ratna.pk not in _tanpa() == _dari_asal()
+    Atasan.objects.filter(pegawai__in=[pemeran.ratna, pemeran.kabid]).update(penilai=None)
+    assert {pemeran.ratna.pk, pemeran.kabid.pk} <= _tanpa() == _dari_asal()
+    Pegawai.objects.filter(pk=pemeran.ratna.pk).update(kedudukan_hukum=KedudukanHukum.PENSIUN)
+    Pegawai.objects.filter(pk=pemeran.kabid.pk).update(jenis=JenisPegawai.PEJABAT_NEGARA)
+    assert not {pemeran.ratna.pk, pemeran.kabid.pk} & _tanpa()
+    for kode in KedudukanHukum.values:
+        Pegawai.objects.filter(pk=pemeran.ratna.pk).update(kedudukan_hukum=kode)
+        assert _tanpa() == _dari_asal(), kode
+    Atasan.objects.filter(pegawai=pemeran.ratna).update(penilai=pemeran.kabid)
+    assert _tanpa() == _dari_asal()
+
+
+def test_who_was_added_or_deleted_is_known_when_the_relations_are_counted(pemeran):
+    baru = Pegawai.objects.create(nip="199003152015041001", nama="Baru", jenis="pns", jenis_kelamin="P")
+    segarkan()
+    assert baru.pk in _tanpa() == _dari_asal()
+    assert baru in Pegawai.objects.belum_punya_penilai()
+    baru.delete()
+    segarkan()
+    assert _tanpa() == _dari_asal()
