@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('akses', '0006_catatan_ekspor'),
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('pegawai', '0009_tanpa_penilai_dan_jarang'),
+        ('pegawai', '0009_gabung_dan_pensiun'),
     ]
 
     operations = [

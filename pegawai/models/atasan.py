@@ -114,7 +114,7 @@ class Atasan(models.Model):
 class TanpaPenilai(models.Model):
     """Everybody for whom an SKP is due and who has no assessor today: few, so that a list finds them among a million.
 
-    Kept by triggers on assessors and people (migration `0009`) and by `services.atasan.segarkan`, which follows
+    Kept by triggers on assessors and people (migration `0010`) and by `services.atasan.segarkan`, which follows
     whenever people are added. Somebody who was deleted may stand here until then.
     """
 

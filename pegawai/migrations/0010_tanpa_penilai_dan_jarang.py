@@ -59,7 +59,7 @@ WHERE {WAJIB} AND a.penilai_id IS NULL
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pegawai', '0008_riwayat_pangkat'),
+        ('pegawai', '0009_gabung_dan_pensiun'),
     ]
 
     operations = [
