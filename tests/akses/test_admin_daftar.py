@@ -119,6 +119,7 @@ def test_every_page_takes_the_same_queries(ramai, masuk):
 
 
 def test_the_place_in_the_list_is_not_carried_to_another_filter_search_or_file(ramai, masuk):
+    ramai.ratna.atasan.delete()
     html = masuk(ramai.pengelola_instansi).get(f"{DAFTAR}?ujung=akhir&penilai=belum").content.decode()
     assert "ujung=akhir" not in html.partition('id="changelist"')[2].partition('<nav class="k-halaman"')[0]
     assert 'action="/admin/pegawai/pegawai/ekspor/?penilai=belum"' in html.replace("&amp;", "&")
