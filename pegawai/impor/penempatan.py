@@ -122,6 +122,7 @@ class PengimporPenempatan(PengimporTabel):
 
     def sebelum_aturan(self, kursor: Any) -> None:
         """Fetch the settled days of the people whose placements change."""
+        kursor.execute("ANALYZE impor_tahap")
         kursor.execute(f"INSERT INTO impor_tutup {self._ketetapan.untuk(_BERGERAK)}")
         kursor.execute("ANALYZE impor_tutup")
 

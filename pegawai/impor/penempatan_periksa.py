@@ -37,12 +37,13 @@ SENDIRI = (
     WHERE {_BERGERAK} AND s.mulai <= o.tanggal_lahir""",  # noqa: S608
     f"""{_CATAT} SELECT s.baris, 'unit_belum_buka', 'TMT JABATAN', {_hari("s.mulai")},
         jsonb_build_object('unit', u.nama, 'buka', {_hari("u.dibuka")})
-    FROM {_TERISI} JOIN pegawai_unitkerja u ON u.id = coalesce(s.unit_id, t.unit_id)
-    WHERE {_BERGERAK} AND s.mulai < u.dibuka""",  # noqa: S608
+    FROM impor_rangkai r JOIN pegawai_unitkerja u ON u.id = r.unit_id AND u.dibuka > r.mulai
+    JOIN impor_tahap s ON s.baris = r.baris AND {_BERGERAK}""",  # noqa: S608
     f"""{_CATAT} SELECT s.baris, 'unit_sudah_tutup', 'UNOR NAMA', u.nama,
         jsonb_build_object('tutup', {_hari("u.ditutup")})
-    FROM {_TERISI} JOIN pegawai_unitkerja u ON u.id = coalesce(s.unit_id, t.unit_id)
-    WHERE {_BERGERAK} AND {_AKHIR} >= u.ditutup""",  # noqa: S608
+    FROM impor_rangkai r JOIN pegawai_unitkerja u ON u.id = r.unit_id
+        AND u.ditutup <= coalesce(r.akhir, 'infinity')
+    JOIN impor_tahap s ON s.baris = r.baris AND {_BERGERAK}""",  # noqa: S608
     f"""{_CATAT} SELECT s.baris, 'pegawai_keluar', 'NIP BARU', o.kedudukan_hukum, '{{}}'
     FROM impor_tahap s JOIN pegawai_pegawai o ON o.id = s.pegawai_id
     WHERE s.baru AND s.jenis = 'definitif' AND coalesce(s.selesai, 'infinity') >= %(hari_ini)s

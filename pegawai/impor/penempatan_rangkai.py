@@ -9,13 +9,14 @@ end because of a row, `impor_pimpin` all who lead the units in question.
 from typing import Any
 
 from inti import impor_mentah as mentah
-from pegawai.aturan.jabatan import memimpin
+from pegawai.aturan.jabatan import memimpin, mungkin_memimpin
 from pegawai.impor.acuan import AcuanUnit
 from pegawai.impor.jabatan_baris import DaftarJabatan
 
-TABEL = ("impor_rangkai", "impor_akibat", "impor_pimpin", "impor_tutup")
+TABEL = ("impor_sebut", "impor_rangkai", "impor_akibat", "impor_pimpin", "impor_tutup")
 SIAPKAN = (
     f"DROP TABLE IF EXISTS {', '.join(f'pg_temp.{nama}' for nama in TABEL)}",
+    "CREATE TEMPORARY TABLE impor_sebut (baris int, unit_id uuid, jabatan_id uuid, ada bool) ON COMMIT DROP",
     "CREATE TEMPORARY TABLE impor_rangkai (baris int, id uuid, pegawai_id uuid, unit_id uuid, jabatan_id uuid,"
     " jenis text, kepala bool, mulai date, selesai date, akhir date) ON COMMIT DROP",
     "CREATE TEMPORARY TABLE impor_akibat (id uuid, baris int, selesai date) ON COMMIT DROP",
@@ -30,28 +31,29 @@ _TERISI = """
 impor_tahap s LEFT JOIN pegawai_penempatan t ON t.id = s.id
 """
 _UNIT, _JABATAN = "coalesce(s.unit_id, t.unit_id)", "coalesce(s.jabatan_id, t.jabatan_id)"
-# Rows that do not say whether their holder leads: new ones, and those that change unit or post.
-_TAK_DISEBUT = f"""
-s.kepala IS NULL AND s.jenis = 'definitif'
+# Rows that do not say whether their holder leads: new ones, and those that change unit or post, as far as the post
+# may lead a unit (or the holder led until now).
+SEBUT = f"""
+INSERT INTO impor_sebut
+SELECT s.baris, {_UNIT}, {_JABATAN}, t.id IS NOT NULL FROM {_TERISI}
+WHERE s.kepala IS NULL AND s.jenis = 'definitif' AND {_UNIT} IS NOT NULL AND {_JABATAN} IS NOT NULL
     AND (t.id IS NULL OR {_UNIT} <> t.unit_id OR {_JABATAN} <> t.jabatan_id)
-"""
-PASANGAN = f"""
-SELECT DISTINCT {_UNIT}::text, {_JABATAN}::text FROM {_TERISI}
-WHERE {_TAK_DISEBUT} AND {_UNIT} IS NOT NULL AND {_JABATAN} IS NOT NULL
+    AND ({_JABATAN} = ANY (%s) OR t.kepala)
 """  # noqa: S608 - own text
-BUKAN_KEPALA = f"""
-INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi)
-SELECT s.baris, 'struktural_bukan_kepala', 'JABATAN NAMA', coalesce(s.jabatan_nama, s.jabatan_kode, ''),
-    jsonb_build_object('unit', u.nama)
-FROM {_TERISI} JOIN peta_pimpin p ON p.unit = {_UNIT}::text AND p.jabatan = {_JABATAN}::text AND p.bukan
-JOIN pegawai_unitkerja u ON u.id = {_UNIT} WHERE {_TAK_DISEBUT}
-"""  # noqa: S608
+PASANGAN = "SELECT DISTINCT unit_id::text, jabatan_id::text FROM impor_sebut"
 KEPALA = (
-    f"""
-    UPDATE impor_tahap x SET kepala = p.kepala
-    FROM {_TERISI} JOIN peta_pimpin p ON p.unit = {_UNIT}::text AND p.jabatan = {_JABATAN}::text
-    WHERE x.baris = s.baris AND {_TAK_DISEBUT} AND (p.kepala OR t.id IS NOT NULL)
-    """,  # noqa: S608
+    """
+    INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi)
+    SELECT s.baris, 'struktural_bukan_kepala', 'JABATAN NAMA', coalesce(s.jabatan_nama, s.jabatan_kode, ''),
+        jsonb_build_object('unit', u.nama)
+    FROM impor_sebut x JOIN peta_pimpin p ON p.unit::uuid = x.unit_id AND p.jabatan::uuid = x.jabatan_id AND p.bukan
+    JOIN impor_tahap s ON s.baris = x.baris JOIN pegawai_unitkerja u ON u.id = x.unit_id
+    """,
+    """
+    UPDATE impor_tahap s SET kepala = p.kepala
+    FROM impor_sebut x JOIN peta_pimpin p ON p.unit::uuid = x.unit_id AND p.jabatan::uuid = x.jabatan_id
+    WHERE s.baris = x.baris AND (p.kepala OR x.ada)
+    """,
     "UPDATE impor_tahap SET kepala = true WHERE kepala IS NULL AND jenis <> 'definitif' AND id IS NULL",
 )
 _LALU = "RANGE BETWEEN INTERVAL '1 day' FOLLOWING AND UNBOUNDED FOLLOWING"
@@ -122,7 +124,10 @@ def rangkaikan(kursor: Any, unit: AcuanUnit, jabatan: DaftarJabatan) -> None:
 
     for nama in (*TABEL, "peta_pimpin"):
         kursor.execute(f"DELETE FROM {nama}")  # noqa: S608 - own names
+    kursor.execute("ANALYZE impor_tahap")
+    pemimpin = [pos.id for pos in jabatan.per_id.values() if pos.struktural or mungkin_memimpin(pos.nama)]
+    kursor.execute(SEBUT, [pemimpin])
+    kursor.execute("ANALYZE impor_sebut")
     mentah.isi_peta(kursor, "peta_pimpin", PASANGAN, pasangan)
-    kursor.execute(BUKAN_KEPALA)
     for perintah in (*KEPALA, *RANGKAI):
         kursor.execute(perintah)
