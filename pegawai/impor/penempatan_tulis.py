@@ -56,7 +56,7 @@ _TURUN = (
     """,  # noqa: S608 - own text
     f"""
     UPDATE pegawai_penempatan t SET selesai = e.selesai FROM {_LAMA}
-    WHERE t.id = b.id AND e.selesai < coalesce(t.selesai, 'infinity')
+    WHERE t.id = b.id AND e.selesai < coalesce(t.selesai, 'infinity') AND e.selesai >= t.mulai
     """,  # noqa: S608
 )
 _TURUNAN = """
@@ -97,5 +97,11 @@ def sebelum_batal(kursor: Any, ketetapan: Ketetapan) -> None:
                 nama=nama,
             )
         )
-    for perintah in (_TURUNAN, *_TURUN):
+    kursor.execute(_TURUNAN)
+    beri_tempat(kursor)
+
+
+def beri_tempat(kursor: Any) -> None:
+    """Heads who are to be elsewhere again step down, and what is to end earlier ends, before the rest is as it was."""
+    for perintah in _TURUN:
         kursor.execute(perintah)

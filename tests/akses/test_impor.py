@@ -244,6 +244,21 @@ def test_an_import_is_taken_back_while_nothing_depends_on_it(pemeran, pengelola)
     assert Pegawai.objects.count() == sebelum - 1
 
 
+def test_heads_who_changed_places_are_taken_back_to_theirs(pemeran):
+    kadis, lain = pemeran.kadis, pemeran.kadis_lain
+    tempat = {o: o.penempatan.get().unit for o in (kadis, lain)}
+    semua = [
+        {"NIP BARU": o.nip, "NAMA": o.nama, "JENIS PEGAWAI NAMA": "PNS", "JENIS JABATAN NAMA": "1",
+         "ESELON NAMA": "II.b", "UNOR NAMA": tempat[ke].nama, "JABATAN NAMA": "KEPALA DINAS",
+         "TMT JABATAN": "01-01-2021"}
+        for o, ke in ((kadis, lain), (lain, kadis))
+    ]  # fmt: skip
+    satu = diimpor(pemeran.pengelola_instansi, *semua)
+    assert kadis.penempatan.get().unit == tempat[lain]
+    batalkan_impor(berkas=satu, oleh=pemeran.pengelola_instansi)
+    assert all(o.penempatan.get().unit == tempat[o] and o.penempatan.get().kepala for o in (kadis, lain))
+
+
 def test_an_import_whose_rows_were_changed_since_is_not_taken_back(pemeran, pengelola):
     satu = diimpor(pemeran.pengelola_instansi, BENAR)
     with pghistory.context(aksi="mengubah"):  # the test is one transaction, which keeps the last context

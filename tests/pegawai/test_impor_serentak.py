@@ -5,9 +5,11 @@ import threading
 import pytest
 from django.db import connection, connections, transaction
 
+from inti import impor as kernel
 from inti.berkas_tabel import BerkasDitolak
 from pegawai.impor import impor_pegawai
-from pegawai.models import Pegawai
+from pegawai.impor.penempatan import PengimporPenempatan
+from pegawai.models import Pegawai, Penempatan
 from tests.pegawai.berkas_uji import BENAR, KEDUA, csv_dari
 from tests.pegawai.test_impor import BUAT_UNIT
 
@@ -61,3 +63,27 @@ def test_an_import_whose_connection_dies_leaves_nothing():
         )
     connection.close()
     assert Pegawai.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_kind_that_writes_the_same_table_waits_and_is_then_told(monkeypatch):
+    """Placements while people are imported: nothing can slip between its checks and its writes."""
+    monkeypatch.setattr(kernel, "SABAR_DETIK", 1)
+    pesan = []
+
+    def kedua():
+        baris = {"NIP": KEDUA["NIP BARU"], "TMT": "01-01-2020", "UNIT KERJA": "X", "JABATAN": "X"}
+        try:
+            kernel.impor(PengimporPenempatan(), csv_dari(baris), "y.csv")
+        except BerkasDitolak as e:
+            pesan.append(str(e))
+        finally:
+            connections.close_all()
+
+    with transaction.atomic():
+        assert impor()["hasil"] == "diimpor"  # not committed yet
+        utas = threading.Thread(target=kedua)
+        utas.start()
+        utas.join(timeout=20)
+    assert [p[:41] for p in pesan] == ["Data sedang diubah oleh proses lain sehin"]
+    assert Penempatan.objects.count() == 2
