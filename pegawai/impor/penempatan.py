@@ -43,15 +43,17 @@ SET jenis = coalesce(s.jenis, lower(substring({NAMA_JABATAN} FROM '(?i)^(plt|plh
 WHERE NOT EXISTS (SELECT FROM impor_masalah m WHERE m.baris = s.baris AND m.kolom = 'JENIS PENEMPATAN')
 """  # noqa: S608 - own text
 _AKIBAT = """
-SELECT count(*) OVER (), a.baris, concat_ws(' · ', o.nama, o.nip), concat_ws(' ', nullif(initcap(t.jenis), 'Definitif'),
-    j.nama) || ' – ' || u.nama || ' (' || to_char(t.mulai, 'DD-MM-YYYY') || ')', to_char(a.selesai, 'DD-MM-YYYY')
+SELECT count(*) OVER (), a.baris, concat_ws(' · ', o.nama, o.nip, concat_ws(' ', nullif(initcap(t.jenis) || '.',
+    'Definitif.'), j.nama) || ' – ' || u.nama, to_char(t.mulai, 'DD-MM-YYYY')),
+    coalesce(to_char(t.selesai, 'DD-MM-YYYY'), ''), to_char(a.selesai, 'DD-MM-YYYY')
 FROM impor_akibat a JOIN pegawai_penempatan t ON t.id = a.id JOIN pegawai_pegawai o ON o.id = t.pegawai_id
 JOIN pegawai_jabatan j ON j.id = t.jabatan_id JOIN pegawai_unitkerja u ON u.id = t.unit_id
 JOIN impor_tahap s ON s.baris = a.baris AND NOT s.galat
 ORDER BY a.baris, a.id LIMIT %s
 """
 _DIHITUNG = """
-SELECT count(*) OVER (), s.baris, concat_ws(' · ', o.nama, o.nip), '', to_char(s.selesai, 'DD-MM-YYYY')
+SELECT count(*) OVER (), s.baris, concat_ws(' · ', o.nama, o.nip, to_char(s.mulai, 'DD-MM-YYYY')), '',
+    to_char(s.selesai, 'DD-MM-YYYY')
 FROM impor_tahap s JOIN pegawai_pegawai o ON o.id = s.pegawai_id
 WHERE s.dihitung AND s.baru AND NOT s.galat ORDER BY s.baris LIMIT %s
 """
