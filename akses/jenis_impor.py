@@ -11,8 +11,9 @@ from inti.impor_jenis import JenisImpor, PilihanImpor, daftarkan
 from inti.impor_tabel import Mode
 from pegawai.impor import Pilihan
 from pegawai.impor.kalimat import KALIMAT
+from pegawai.impor.ketetapan import yang_berlaku
 from pegawai.impor.kolom import KOLOM
-from pegawai.impor.penempatan_tulis import beri_tempat
+from pegawai.impor.penempatan_tulis import sebelum_batal
 from pegawai.impor.pengimpor import PengimporPegawai
 from pegawai.models import Jabatan, Pegawai, Penempatan, UnitKerja
 from pegawai.services.atasan import segarkan
@@ -26,7 +27,7 @@ def _sesudah() -> None:
 
 
 def _sebelum_batal(kursor: Any) -> None:
-    """Accounts nobody has used yet and the derived assessors of the new people; heads who change places again."""
+    """Accounts nobody has used yet, the derived assessors of the new people, and what placements need."""
     baru = "SELECT id FROM batal_pegawai_pegawai WHERE baru"
     kursor.execute(
         f"DELETE FROM akses_akun WHERE last_login IS NULL AND pegawai_id IN ({baru})"  # noqa: S608 - own text
@@ -37,7 +38,7 @@ def _sebelum_batal(kursor: Any) -> None:
         " OR penempatan_id IN (SELECT id FROM batal_pegawai_penempatan WHERE baru)"
         " OR unit_id IN (SELECT id FROM batal_pegawai_unitkerja WHERE baru)"
     )
-    beri_tempat(kursor)
+    sebelum_batal(kursor, yang_berlaku())
 
 
 daftarkan(

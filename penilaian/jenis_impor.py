@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inti.impor_jenis import JenisImpor, daftarkan
 from inti.impor_tabel import Mode
+from pegawai.impor.ketetapan import tetapkan
 from pegawai.impor.penempatan import PengimporPenempatan
 from pegawai.impor.penempatan_tulis import sebelum_batal
 from pegawai.models import Penempatan
@@ -17,6 +18,7 @@ def _sebelum_batal(kursor: Any) -> None:
     sebelum_batal(kursor, KETETAPAN)
 
 
+tetapkan(KETETAPAN)  # for the import of people, which is registered below this app
 daftarkan(
     JenisImpor(
         kode="penempatan",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inti.impor import GALAT, PERINGATAN, Kalimat
 from inti.impor_sel import KALIMAT_DASAR
+from pegawai.impor.ketetapan import KALIMAT_KETETAPAN
 
 
 def _g(judul: str, pesan: str) -> Kalimat:
@@ -146,6 +147,7 @@ KALIMAT: dict[str, Kalimat] = {
             "dahulu penempatannya."
         ),
     ),
+    **KALIMAT_KETETAPAN,
     # --- what the file may do
     "sudah_ada": KALIMAT_DASAR["sudah_ada"],
     "belum_ada": KALIMAT_DASAR["belum_ada"],

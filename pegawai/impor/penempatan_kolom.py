@@ -6,6 +6,7 @@ from inti.impor_dasar import Kolom
 from inti.impor_sel import KALIMAT_DASAR, TANGGAL, g, p, pilihan, teks
 from pegawai.enums import JenisPenempatan
 from pegawai.impor.jabatan_baris import KALIMAT_JABATAN, KOLOM_JABATAN
+from pegawai.impor.ketetapan import KALIMAT_KETETAPAN
 from pegawai.impor.orang import KALIMAT_ORANG, KOLOM_ORANG
 from pegawai.impor.unit import YA_TIDAK
 from pegawai.impor.unit_baris import KALIMAT_UNIT, KOLOM_UNIT
@@ -101,6 +102,7 @@ KALIMAT = (
     | KALIMAT_ORANG
     | KALIMAT_UNIT
     | KALIMAT_JABATAN
+    | KALIMAT_KETETAPAN
     | {
         # --- the row by itself
         "unit_kosong": g(
@@ -218,14 +220,6 @@ KALIMAT = (
             _(
                 "Pegawai ini menjadi kepala “%(nilai)s”, padahal tercatat tugas %(jenis)s di sana mulai %(dari)s. "
                 "Hapus dahulu tugas itu."
-            ),
-        ),
-        # --- what is settled
-        "sudah_ditetapkan": g(
-            _("Periode sudah ditetapkan"),
-            _(
-                "Baris ini mengubah penempatan sejak %(nilai)s, padahal %(periode)s pegawai ini sudah ditetapkan. Isi "
-                "tanggal sesudah %(sampai)s; pembetulan yang berlaku surut dilakukan di halaman pegawai."
             ),
         ),
         # --- warnings

@@ -67,11 +67,14 @@ WITH tutup AS MATERIALIZED ({tutup}), ubah AS (
     SELECT t.pegawai_id, t.mulai AS dari, coalesce(t.selesai, 'infinity') AS sampai
     FROM batal_pegawai_penempatan b JOIN pegawai_penempatan t ON t.id = b.id WHERE b.baru
     UNION ALL
-    SELECT t.pegawai_id, CASE WHEN (t.unit_id, t.jabatan_id, t.kepala) = (e.unit_id, e.jabatan_id, e.kepala)
-            THEN least(coalesce(t.selesai, 'infinity'), coalesce(e.selesai, 'infinity')) + 1 ELSE t.mulai END,
+    SELECT t.pegawai_id,
+        CASE WHEN (t.unit_id, t.jabatan_id, t.kepala, t.mulai) = (e.unit_id, e.jabatan_id, e.kepala, e.mulai)
+            THEN least(coalesce(t.selesai, 'infinity'), coalesce(e.selesai, 'infinity')) + 1
+            ELSE least(t.mulai, e.mulai) END,
         greatest(coalesce(t.selesai, 'infinity'), coalesce(e.selesai, 'infinity'))
     FROM {lama} JOIN pegawai_penempatan t ON t.id = b.id
-    WHERE (t.unit_id, t.jabatan_id, t.kepala, t.selesai) IS DISTINCT FROM (e.unit_id, e.jabatan_id, e.kepala, e.selesai)
+    WHERE (t.unit_id, t.jabatan_id, t.kepala, t.mulai, t.selesai)
+        IS DISTINCT FROM (e.unit_id, e.jabatan_id, e.kepala, e.mulai, e.selesai)
 )
 SELECT count(DISTINCT u.pegawai_id), min(o.nama), min(p.nama)
 FROM ubah u JOIN tutup p ON p.pegawai_id = u.pegawai_id AND p.mulai <= u.sampai AND p.selesai >= u.dari
@@ -97,11 +100,5 @@ def sebelum_batal(kursor: Any, ketetapan: Ketetapan) -> None:
                 nama=nama,
             )
         )
-    kursor.execute(_TURUNAN)
-    beri_tempat(kursor)
-
-
-def beri_tempat(kursor: Any) -> None:
-    """Heads who are to be elsewhere again step down, and what is to end earlier ends, before the rest is as it was."""
-    for perintah in _TURUN:
+    for perintah in (_TURUNAN, *_TURUN):
         kursor.execute(perintah)

@@ -9,6 +9,7 @@ from pegawai.impor import susun, tahap, terapkan
 from pegawai.impor.acuan import AcuanJabatan, AcuanUnit, Pilihan
 from pegawai.impor.bagian import BATAS, Bagian
 from pegawai.impor.kalimat import KALIMAT
+from pegawai.impor.ketetapan import yang_berlaku
 from pegawai.impor.kolom import KOLOM, TEKS
 from pegawai.impor.periksa import PemeriksaSel
 from pegawai.impor.susun import Penyusun
@@ -23,7 +24,6 @@ class PengimporPegawai(PengimporMentah):
     nama = "pegawai"
     kolom = KOLOM
     kalimat = KALIMAT
-    tabel_terkunci = ("pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan", "pegawai_unitkerja")
     tahap = "impor_siapa"
 
     def __init__(self, pilihan: Pilihan, mode: Mode = Mode.KEDUANYA) -> None:
@@ -31,6 +31,10 @@ class PengimporPegawai(PengimporMentah):
         self._pilihan, self._mode = pilihan, Mode(mode)
         self._unit = AcuanUnit(pilihan)
         self._jabatan = AcuanJabatan(pilihan)
+        self._ketetapan = yang_berlaku()
+        self.tabel_terkunci = (
+            "pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan", "pegawai_unitkerja", *self._ketetapan.tabel,
+        )  # fmt: skip
 
     def perintah_siapkan(self) -> tuple[str, ...]:
         """The staging tables."""
@@ -58,6 +62,8 @@ class PengimporPegawai(PengimporMentah):
             kursor.execute(perintah, isian)
         for perintah in tahap.PERIKSA:
             kursor.execute(perintah)
+        tutup = self._ketetapan.untuk("SELECT pegawai_id FROM ubah")
+        kursor.execute(tahap.DITETAPKAN.format(tutup=tutup))
         if self._mode is not Mode.KEDUANYA:
             baru = self._mode is Mode.PERBARUI
             kursor.execute(tahap.MODE, ["belum_ada" if baru else "sudah_ada", baru])

@@ -245,6 +245,21 @@ PERIKSA = (
     """,
 )
 
+# A placement that begins, moves or is corrected, against the settled days of {tutup}.
+DITETAPKAN = """
+INSERT INTO impor_masalah (baris, kode, kolom, nilai, isi)
+WITH ubah AS MATERIALIZED (
+    SELECT baris, id AS pegawai_id, CASE WHEN aksi = 'betulkan' THEN least(mulai, p_mulai) ELSE mulai END AS dari,
+        CASE WHEN aksi = 'betulkan' AND (unit_id, jabatan_id, kepala) = (p_unit, p_jabatan, p_kepala)
+            THEN greatest(mulai, p_mulai) - 1 ELSE 'infinity' END AS sampai
+    FROM impor_siapa WHERE aksi IN ('buka', 'betulkan', 'pindah') AND NOT baru
+)
+SELECT DISTINCT ON (u.baris) u.baris, 'sudah_ditetapkan', 'TMT JABATAN', to_char(u.dari, 'DD-MM-YYYY'),
+    jsonb_build_object('periode', p.nama, 'sampai', to_char(p.selesai, 'DD-MM-YYYY'))
+FROM ubah u JOIN ({tutup}) p ON p.pegawai_id = u.pegawai_id AND p.mulai <= u.sampai AND p.selesai >= u.dari
+ORDER BY u.baris, p.selesai DESC, p.mulai
+"""
+
 MODE = """
 INSERT INTO impor_masalah (baris, kode, kolom, nilai)
 SELECT baris, %s, 'NIP BARU', concat_ws(' ', nip, nama) FROM impor_siapa WHERE baru = %s

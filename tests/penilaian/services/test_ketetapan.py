@@ -93,3 +93,27 @@ def test_an_import_of_placements_keeps_off_settled_days(pemeran, evaluasi):
     assert [k["kode"] for k in laporan["galat"]] == ["sudah_ditetapkan"]
     assert Penempatan.objects.filter(pegawai=pemeran.ratna).count() == 1
     assert kirim(pemeran, "01-10-2026")["hasil"] == "diimpor"
+
+
+def test_the_import_of_people_keeps_off_them_too(pemeran, evaluasi):
+    tutup(3, datetime(2026, 10, 21, tzinfo=UTC))
+    baris = {
+        "NIP BARU": pemeran.ratna.nip, "NAMA": "Ratna Wulandari", "JENIS PEGAWAI NAMA": "PNS",
+        "UNOR NAMA": "Dinas Perhubungan", "JABATAN NAMA": "Pengadministrasi Perkantoran",
+        "JENIS JABATAN NAMA": "Jabatan Fungsional Umum",
+    }  # fmt: skip
+
+    def pindah(tmt, **lain):
+        isi = csv_dari(baris | {"TMT JABATAN": tmt} | lain)
+        return impor(jenis="pegawai", sumber=isi, nama="x.csv", oleh=None)
+
+    assert [k["kode"] for k in pindah("30-09-2026")["galat"]] == ["sudah_ditetapkan"]
+    betulkan = pindah("01-01-2021")  # another unit since the beginning
+    assert betulkan["galat"][0]["contoh"][0]["isi"] == {
+        "periode": "Triwulan III 2026",
+        "sampai": "30-09-2026",
+    }
+    lama = {"UNOR NAMA": "Bidang Pencatatan Sipil", "JABATAN NAMA": "Analis Kependudukan"}
+    lama |= {"JENIS JABATAN NAMA": "Jabatan Fungsional Tertentu"}
+    assert pindah("01-02-2021", **lama)["hasil"] == "diimpor"  # only the first day, long before
+    assert pindah("01-10-2026")["hasil"] == "diimpor"
