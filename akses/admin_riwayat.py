@@ -169,7 +169,9 @@ class RiwayatTerbaca:
         admin = cast(Any, self)
         kelas = admin.get_form(request, obj, change=True)
         # Every field keeps its value, this one its former; nothing is read from what was posted.
-        form = kelas(data=dict.fromkeys(kelas.base_fields, ""), instance=obj, initial={bidang: lama})
+        form = kelas(
+            data=dict.fromkeys(kelas.base_fields, ""), instance=obj, initial={"alasan": alasan, bidang: lama}
+        )
         for isian in form.fields.values():
             isian.disabled = True
         if not form.is_valid():

@@ -10,7 +10,7 @@ from akses.services import boleh_umum
 from inti.berkas_tabel import BerkasDitolak, buka
 from inti.impor_jenis import JENIS, JenisImpor
 from inti.impor_judul import temukan_tabel
-from inti.impor_kenali import kenali
+from inti.impor_kenali import kenali, tolak_isi_lain
 from inti.tanda import kalimat
 from pegawai.models import Pegawai
 
@@ -32,6 +32,7 @@ def jenis_milik(kode: str, oleh: Pegawai) -> JenisImpor:
 
 def dari_judul(sumber: Path, oleh: Pegawai) -> JenisImpor:
     """The kind of data that the header of a file tells. Raises BerkasDitolak, PermissionDenied."""
+    tolak_isi_lain(buka(sumber), JENIS.values())
     dugaan = kenali(buka(sumber), JENIS.values())
     if not dugaan or not dugaan[0].lengkap:
         raise BerkasDitolak(
@@ -45,6 +46,7 @@ def dari_judul(sumber: Path, oleh: Pegawai) -> JenisImpor:
 
 def periksa_judul(sumber: Path, jenis: JenisImpor, oleh: Pegawai) -> None:
     """Refuse a file without the columns of its kind; when it fits another kind, say which."""
+    tolak_isi_lain(buka(sumber), (jenis,))
     try:
         temukan_tabel(buka(sumber), jenis.kolom)
     except BerkasDitolak as e:

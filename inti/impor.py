@@ -78,6 +78,11 @@ class Pengimpor(Protocol):
 class DapatMelewati(Protocol):
     """An import that can leave refused rows out, show them as a file, and tell one outcome from another."""
 
+    berkas: str  # the name of the file, told before anything is read
+
+    def sesuaikan(self, tabel: Tabel) -> Tabel:
+        """The table with its columns as this file means them."""
+
     def lewati(self, kursor: Any) -> None:
         """Leave the refused rows out and stage the others anew."""
 
@@ -197,6 +202,8 @@ def _buka(pengimpor: Pengimpor, sumber: Sumber, salinan: Path | None = None) -> 
 
 def _jalankan(pengimpor: Pengimpor, kursor: Any, sumber: Sumber, nama: str, tabel: Tabel) -> dict[str, Any]:
     catatan = Catatan(pengimpor.kalimat)
+    if isinstance(pengimpor, DapatMelewati):
+        pengimpor.berkas, tabel = nama, pengimpor.sesuaikan(tabel)
     pengimpor.tahapkan(kursor, tabel, catatan)
     pengimpor.periksa(kursor, catatan)
     laporan = {

@@ -22,6 +22,15 @@ class PilihanImpor:
 
 
 @dataclass(frozen=True)
+class BukanIsi:
+    """A header that looks like this kind but holds something else: what it has, what it lacks, and the sentence."""
+
+    ada: tuple[str, ...]
+    tanpa: tuple[str, ...]
+    kalimat: str
+
+
+@dataclass(frozen=True)
 class JenisImpor:
     """One kind of data: who may import it, how, and what an undo takes back.
 
@@ -41,6 +50,7 @@ class JenisImpor:
     bermode: bool = True  # whether add, update or both can be chosen
     keterangan: Any = ""
     nama_bidang: Mapping[str, Any] = field(default_factory=dict)  # changes in the report that are no field
+    bukan: tuple[BukanIsi, ...] = ()  # files that are refused by their header
     sebelum_batal: Callable[[Any], None] | None = None  # clears what the application derived from the rows
 
 

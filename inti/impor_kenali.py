@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inti.berkas_tabel import Lembar
+from inti.berkas_tabel import BerkasDitolak, Lembar
 from inti.impor_jenis import JenisImpor
 from inti.impor_judul import JUDUL_MAKS, MINIMAL_KENAL, ratakan_judul
 
@@ -26,13 +26,26 @@ class Dugaan:
 
 def kenali(lembar: Iterable[Lembar], jenis: Iterable[JenisImpor]) -> list[Dugaan]:
     """The kinds that the first rows of a file fit, best first; [] when it fits none."""
-    judul = [
+    judul = _judul(lembar)
+    semua = [d for j in jenis if (d := _terbaik(j, judul))]
+    return sorted(semua, key=lambda d: d.nilai, reverse=True)
+
+
+def tolak_isi_lain(lembar: Iterable[Lembar], jenis: Iterable[JenisImpor]) -> None:
+    """Refuse a file whose header is known not to hold what it looks like. Raises BerkasDitolak."""
+    judul = _judul(lembar)
+    for bukan in (b for j in jenis for b in j.bukan):
+        if any(set(bukan.ada) <= baris and baris.isdisjoint(bukan.tanpa) for baris in judul):
+            raise BerkasDitolak(bukan.kalimat)
+
+
+def _judul(lembar: Iterable[Lembar]) -> list[set[str]]:
+    """The first rows of every sheet, each as the names that stand in it."""
+    return [
         {ratakan_judul(sel) for sel in baris if str(sel).strip()}
         for satu in lembar
         for baris in itertools.islice(satu.baris, JUDUL_MAKS)
     ]
-    semua = [d for j in jenis if (d := _terbaik(j, judul))]
-    return sorted(semua, key=lambda d: d.nilai, reverse=True)
 
 
 def _terbaik(jenis: JenisImpor, judul: list[set[str]]) -> Dugaan | None:

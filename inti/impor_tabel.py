@@ -39,6 +39,7 @@ class PengimporMentah:
     tabel_terkunci: Sequence[str]
     tahap: ClassVar[str] = "impor_tahap"  # the staging table; has baris and galat
     lapor: Lapor = staticmethod(diam)
+    berkas: str = ""  # the name of the file
 
     def __init__(self) -> None:
         self._tabel: Tabel | None = None
@@ -49,6 +50,10 @@ class PengimporMentah:
         """Create the temporary tables."""
         for perintah in (*mentah.SIAPKAN, *self.perintah_siapkan()):
             kursor.execute(perintah)
+
+    def sesuaikan(self, tabel: Tabel) -> Tabel:
+        """The table with its columns as this file means them."""
+        return tabel
 
     def tahapkan(self, kursor: Any, tabel: Tabel, catatan: Catatan) -> None:
         """COPY the rows as they are, then stage them."""
@@ -191,6 +196,7 @@ class PengimporTabel(PengimporMentah):
     kenali: ClassVar[Sequence[str]] = ()  # SQL after staging: find what the row points to
     aturan: ClassVar[Sequence[str]] = ()  # SQL after all is known: further problems
     tulis: ClassVar[Sequence[str] | None] = None  # staged fields that are written; None: all with a column
+    diperbarui: ClassVar[Mapping[str, str]] = {}  # SQL of fields set on every row that is written
     sebutan: ClassVar[str] = "''"  # SQL that names a row s in the report
     tampil: ClassVar[Mapping[str, str]] = {}  # SQL of a field's value {v} in words, for the report
     lain_beda: ClassVar[
@@ -364,18 +370,23 @@ class PengimporTabel(PengimporMentah):
         """Write what was staged: changes, then new rows."""
         self.lapor("tulis", 0)
         tulis = self.ditulis
+        isian = self.isian() or None
         kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        ubah = [f"{b} = coalesce(s.{b}, t.{b})" for b in tulis]
+        ubah += [f"{b} = {sql}" for b, sql in self.diperbarui.items()]
         kursor.execute(
-            f"UPDATE {self.nama_tabel} t SET {', '.join(f'{b} = coalesce(s.{b}, t.{b})' for b in tulis)}"  # noqa: S608
-            " FROM impor_tahap s WHERE t.id = s.id AND s.berubah AND NOT s.baru AND NOT s.galat"
+            f"UPDATE {self.nama_tabel} t SET {', '.join(ubah)}"  # noqa: S608
+            " FROM impor_tahap s WHERE t.id = s.id AND s.berubah AND NOT s.baru AND NOT s.galat",
+            isian,
         )
         nilai = [f"coalesce(s.{b}, {self.bawaan[b]})" if b in self.bawaan else f"s.{b}" for b in tulis]
         kunci = ("id", "s.id") if self.id_baru else ()
+        tetap = {**self.tetap, **self.diperbarui}
         kursor.execute(
-            f"INSERT INTO {self.nama_tabel} ({', '.join([*kunci[:1], *tulis, *self.tetap])})"  # noqa: S608
-            f" SELECT {', '.join([*kunci[1:], *nilai, *self.tetap.values()])}"
+            f"INSERT INTO {self.nama_tabel} ({', '.join([*kunci[:1], *tulis, *tetap])})"  # noqa: S608
+            f" SELECT {', '.join([*kunci[1:], *nilai, *tetap.values()])}"
             " FROM impor_tahap s WHERE s.baru AND NOT s.galat ORDER BY s.baris",
-            self.isian() or None,
+            isian,
         )
         kursor.execute("SET CONSTRAINTS ALL DEFERRED")
 

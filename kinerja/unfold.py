@@ -69,6 +69,8 @@ RAK: tuple[tuple[Any, tuple[Rak, ...]], ...] = (
         (
             Rak("penilaian.evaluasiperiodik", _("Evaluasi"), "clipboard-check"),
             Rak("penilaian.evaluasitahunan", _("Evaluasi tahunan"), "award"),
+            Rak("penilaian.riwayatskp", _("Riwayat SKP"), "history"),
+            Rak("penilaian.riwayatkinerjaperiodik", _("Riwayat kinerja periodik"), "calendar-clock"),
             Rak("penilaian.capaianorganisasi", _("Capaian unit"), "flag"),
             Rak("penilaian.distribusipenilai", _("Sebaran predikat"), "chart-column"),
             Rak("penilaian.keberatan", _("Keberatan"), "scale"),

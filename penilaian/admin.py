@@ -16,6 +16,8 @@ from akses.enums import Izin
 from akses.models import JenisLihat
 from pegawai.models import Pegawai
 from penilaian.admin_keberatan import KeberatanAdmin as KeberatanAdmin
+from penilaian.admin_lampau import RiwayatKinerjaPeriodikAdmin as RiwayatKinerjaPeriodikAdmin
+from penilaian.admin_lampau import RiwayatSKPAdmin as RiwayatSKPAdmin
 from penilaian.admin_langkah import AdminBerlangkah
 from penilaian.admin_rekan import KuesionerRekanAdmin as KuesionerRekanAdmin
 from penilaian.admin_siklus import SiklusAdmin as SiklusAdmin

@@ -138,3 +138,23 @@ class StatusPaket(models.TextChoices):
     SIAP = "siap", _("Siap diunduh")
     GAGAL = "gagal", _("Gagal dibuat")
     KEDALUWARSA = "kedaluwarsa", _("Sudah dihapus")
+
+
+class StatusPenilai(models.TextChoices):
+    """What SIASN says of an assessor; the elected head is none."""
+
+    ASN = "ASN", _("ASN")
+    BUKAN_ASN = "NON ASN", _("Bukan ASN")
+
+
+class PilihanKoefisien(models.TextChoices):
+    """The level of a functional post by SIASN's number (koefisienId)."""
+
+    AHLI_PERTAMA = "12", _("Ahli Pertama")
+    AHLI_MUDA = "22", _("Ahli Muda")
+    AHLI_MADYA = "32", _("Ahli Madya")
+    AHLI_UTAMA = "42", _("Ahli Utama")
+    PEMULA = "52", _("Pemula")
+    TERAMPIL = "62", _("Terampil")
+    MAHIR = "72", _("Mahir")
+    PENYELIA = "82", _("Penyelia")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from penilaian.views import tahunan, tahunan_nilai, tahunan_tim
+from penilaian.views import lampau, tahunan, tahunan_nilai, tahunan_tim
 
 urlpatterns = [
     path("penilaian/tahunan/", tahunan.daftar, name="tahunan"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("penilaian/tahunan/<uuid:pk>/mengapa/", tahunan.mengapa, name="tahunan-mengapa"),
     path("penilaian/tahunan/<uuid:pk>/terima/", tahunan.terima, name="tahunan-terima"),
     path("penilaian/tahunan/<uuid:pk>/tolak/", tahunan.tolak, name="tahunan-tolak"),
+    path("penilaian/riwayat/<uuid:pk>/", lampau.riwayat, name="riwayat"),
     path("tim/tahunan/", tahunan_tim.tim_tahunan, name="tim-tahunan"),
     path("tim/tahunan/aksi/", tahunan_tim.aksi, name="tim-tahunan-aksi"),
 ]

@@ -15,6 +15,7 @@ from kinerja.demo import sql_orang
 from kinerja.demo.capaian import isi_capaian_dan_keberatan
 from kinerja.demo.kabar import isi_kabar
 from kinerja.demo.keberatan_tahunan import isi_keberatan_tahunan
+from kinerja.demo.lampau import isi_lampau
 from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
 from kinerja.demo.orang import KOLOM
@@ -59,6 +60,8 @@ def isi(
         isi_siklus(hari_ini)
         langkah("siklus, periode, dan hari libur")
         isi_tahun(hari_ini, riwayat=jumlah <= RIWAYAT_MAKS, langkah=langkah)
+        isi_lampau(hari_ini, pemeran())
+        langkah("riwayat sebelum Kinerja")
         isi_capaian_dan_keberatan(hari_ini)
         isi_keberatan_tahunan()
         langkah("capaian unit, alasan distribusi, dan keberatan")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from itertools import chain, islice
 from operator import or_
 from typing import Any
 
@@ -21,19 +22,13 @@ from pegawai.enums import JenisJabatan, JenisPegawai
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 from penghargaan.enums_tindak_lanjut import JenisKredit
 from penghargaan.models import AngkaKredit
+from penilaian.aturan.siasn import KOEFISIEN, PERIODIK
 from penilaian.enums import StatusEvaluasi
 from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
 from penilaian.models.tahunan import BELUM_SAMPAI
-from sasaran.enums import JenisPeriode
 from sasaran.models import Periode, Siklus
 
 SEKALI = 2_000
-PERIODIK = {JenisPeriode.BULANAN: "1", JenisPeriode.TRIWULAN: "2"}
-# SIASN's koefisienId of the level of a functional post.
-KOEFISIEN = {
-    "ahli pertama": "12", "ahli muda": "22", "ahli madya": "32", "ahli utama": "42",
-    "pemula": "52", "terampil": "62", "mahir": "72", "penyelia": "82",
-}  # fmt: skip
 _BUKAN_ASN = Q(penilai__jenis=JenisPegawai.PEJABAT_NEGARA)
 
 
@@ -44,7 +39,7 @@ class Kurang:
     kode: str
     bila: Q
     kalimat: Any
-    di: str  # "pegawai", "penilai", "impor" or "evaluasi"
+    di: str  # "pegawai", "penilai", "impor", "evaluasi" or "riwayat"
 
 
 @dataclass(frozen=True)
@@ -68,6 +63,14 @@ class Kiriman:
         """Those that lack something."""
         return self.semua.filter(self._kurang)
 
+    def banyak_siap(self) -> int:
+        """How many are complete."""
+        return self.siap().count()
+
+    def banyak_kurang(self) -> int:
+        """How many lack something."""
+        return self.kurang().count()
+
     def catatan(self) -> Iterator[dict[str, Any]]:
         """The complete records as SIASN takes them, one after the other."""
         for baris in self.siap().iterator(chunk_size=SEKALI):
@@ -83,6 +86,29 @@ class Kiriman:
         for baris in (semua[:maks] if maks else semua).iterator(chunk_size=SEKALI):
             ada = [k for k in self.syarat if baris[f"kurang_{k.kode}"]]
             yield baris | {"kekurangan": ada}
+
+
+@dataclass(frozen=True)
+class Gabungan:
+    """Records from several places as one kind: those of Kinerja, then those from before."""
+
+    bagian: tuple[Kiriman, ...]
+
+    def banyak_siap(self) -> int:
+        """How many are complete."""
+        return sum(satu.banyak_siap() for satu in self.bagian)
+
+    def banyak_kurang(self) -> int:
+        """How many lack something."""
+        return sum(satu.banyak_kurang() for satu in self.bagian)
+
+    def catatan(self) -> Iterator[dict[str, Any]]:
+        """The complete records as SIASN takes them."""
+        return chain.from_iterable(satu.catatan() for satu in self.bagian)
+
+    def daftar_kurang(self, maks: int | None = None) -> Iterator[dict[str, Any]]:
+        """Who lacks what, and where to mend it."""
+        return islice(chain.from_iterable(satu.daftar_kurang(maks) for satu in self.bagian), maks)
 
 
 def _penempatan(orang: str, pada: Any, bidang: str) -> Subquery:
@@ -118,7 +144,7 @@ def _baris_hasil(qs: "QuerySet[Any]", pada: date) -> "QuerySet[Any]":
 def _syarat_hasil(belum: Q) -> tuple[Kurang, ...]:
     return (
         Kurang("belum", belum, _("Hasil evaluasi belum sampai kepada pegawai"), "evaluasi"),
-        _TANPA_PNS_ID,
+        TANPA_PNS_ID,
         Kurang("penilai", Q(penilai__isnull=True), _("Belum ada pejabat penilai"), "pegawai"),
         Kurang(
             "golongan",
@@ -135,7 +161,7 @@ def _syarat_hasil(belum: Q) -> tuple[Kurang, ...]:
     )
 
 
-_TANPA_PNS_ID = Kurang(
+TANPA_PNS_ID = Kurang(
     "pns_id",
     Q(pegawai__pns_id__isnull=True) | Q(pegawai__pns_id=""),
     _("PNS ID kosong: impor pegawai ini dari ekspor SIASN"),
@@ -161,7 +187,8 @@ def _penilai(baris: dict[str, Any], jabatan: str) -> dict[str, Any]:
     }
 
 
-def _nilai(baris: dict[str, Any]) -> dict[str, Any]:
+def tiga_kode(baris: dict[str, Any]) -> dict[str, Any]:
+    """The two ratings and the label; Kinerja keeps SIASN's own codes."""
     return {
         "hasilKinerjaNilai": baris["rating_hasil"],
         "perilakuKerjaNilai": baris["rating_perilaku"],
@@ -176,7 +203,7 @@ def skp22(evaluasi: "QuerySet[EvaluasiTahunan]", siklus: Siklus) -> Kiriman:
 
     def tulis(baris: dict[str, Any]) -> dict[str, Any]:
         awal = {"id": None, "tahun": tahun, "pnsDinilaiOrang": baris["orang_pns"]}
-        return awal | _nilai(baris) | _penilai(baris, "penilaiJabatan") | {"path": []}
+        return awal | tiga_kode(baris) | _penilai(baris, "penilaiJabatan") | {"path": []}
 
     return Kiriman(semua, _syarat_hasil(Q(status__in=BELUM_SAMPAI) | Q(predikat__isnull=True)), tulis)
 
@@ -193,7 +220,7 @@ def kinerjaperiodik(evaluasi: "QuerySet[EvaluasiPeriodik]", periode: Periode) ->
     semua = _baris_hasil(evaluasi.filter(periode=periode), periode.selesai).annotate(jenjang=jenjang)
     masa = {
         "tahun": periode.siklus.tahun,
-        "periodikId": PERIODIK[JenisPeriode(periode.jenis)],
+        "periodikId": PERIODIK[periode.jenis],
         "bulanMulaiPenilaian": periode.mulai.month,
         "tahunMulaiPenilaian": periode.mulai.year,
         "bulanSelesaiPenilaian": periode.selesai.month,
@@ -203,17 +230,17 @@ def kinerjaperiodik(evaluasi: "QuerySet[EvaluasiPeriodik]", periode: Periode) ->
     def tulis(baris: dict[str, Any]) -> dict[str, Any]:
         koefisien = {"koefisienId": KOEFISIEN.get((baris["jenjang"] or "").lower(), "")}
         siapa = {"pnsDinilaiId": baris["orang_pns"]}
-        return masa | siapa | _nilai(baris) | koefisien | _penilai(baris, "penilaiJabatanNama")
+        return masa | siapa | tiga_kode(baris) | koefisien | _penilai(baris, "penilaiJabatanNama")
 
     belum = ~Q(status__in=[StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA]) | Q(predikat__isnull=True)
     return Kiriman(semua.order_by("orang_nama", "id"), _syarat_hasil(belum), tulis)
 
 
-def angkakredit(kredit: "QuerySet[AngkaKredit]", siklus: Siklus) -> Kiriman:
+def angkakredit(kredit: "QuerySet[AngkaKredit]", tahun: int) -> Kiriman:
     """The parts of angka kredit of a year that were not taken back. Number and date of the decree, and SIASN's key
     of the post, are known to SIASN alone and stay empty."""
     semua = (
-        kredit.filter(selesai__year=siklus.tahun, koreksi__isnull=True)
+        kredit.filter(selesai__year=tahun, koreksi__isnull=True)
         .exclude(jenis=JenisKredit.KOREKSI)
         .values(
             "id", "pegawai_id", "jenis", "nilai", "mulai", "selesai",
@@ -221,7 +248,7 @@ def angkakredit(kredit: "QuerySet[AngkaKredit]", siklus: Siklus) -> Kiriman:
         )
         .order_by("orang_nama", "id")
     )  # fmt: skip
-    return Kiriman(semua, (_TANPA_PNS_ID,), _tulis_kredit)
+    return Kiriman(semua, (TANPA_PNS_ID,), _tulis_kredit)
 
 
 def _tulis_kredit(baris: dict[str, Any]) -> dict[str, Any]:

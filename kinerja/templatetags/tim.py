@@ -25,10 +25,10 @@ def baris_tim(semua: list[Any], tim_sendiri: bool, evaluasi: bool = False) -> Sa
     """The rows of people with `skp_kini` and, when asked for, `evaluasi_kini` (an evaluation or None)."""
     skp, belum = teks("SKP"), chip(teks("Belum ada"))
     tulis_evaluasi = _penulis_evaluasi(tim_sendiri) if evaluasi else lambda _orang: ""
-    tindakan = _penulis_tindakan(tim_sendiri)
+    tindakan, nama = _penulis_tindakan(tim_sendiri), _penulis_nama() if evaluasi else _nama_saja
     return SafeString(
         "".join(
-            f'<tr><th scope="row">{escape(o.nama_lengkap)}<small>{escape(_tempat(o))}</small></th>'
+            f'<tr><th scope="row">{nama(o)}<small>{escape(_tempat(o))}</small></th>'
             f'<td data-label="{skp}"><span>{chip_status(o.skp_kini) if o.skp_kini else belum}</span></td>'
             f'{tulis_evaluasi(o)}<td class="kanan tengah">{tindakan(o)}</td></tr>'
             for o in semua
@@ -74,6 +74,16 @@ def _tempat(orang: Any) -> str:
         return ""
     jabatan = atasan.penempatan.jabatan.nama if atasan.penempatan else ""
     return f"{jabatan} · {atasan.unit.sebutan if atasan.unit else ''}"
+
+
+def _nama_saja(orang: Any) -> str:
+    return escape(str(orang.nama_lengkap))
+
+
+def _penulis_nama() -> Callable[[Any], str]:
+    """Writes the name as the way to the person's results year by year."""
+    alamat = reverse("penilaian:riwayat", args=[NOL])
+    return lambda orang: f'<a href="{alamat.replace(NOL, str(orang.pk))}">{_nama_saja(orang)}</a>'
 
 
 def _penulis_evaluasi(tim_sendiri: bool) -> Callable[[Any], str]:

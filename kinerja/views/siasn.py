@@ -1,6 +1,8 @@
 """“Kirim ke SIASN” in the admin: choose kind, year or period and unit; see what lacks something; take the file."""
 
+import json
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -30,7 +32,8 @@ from inti.ekspor_alir import (
     kirim_salin,
 )
 from kinerja.services import siasn as siasn_data
-from kinerja.services.siasn import Kiriman, angkakredit, kinerjaperiodik, skp22
+from kinerja.services import siasn_lampau as lampau
+from kinerja.services.siasn import Gabungan, Kiriman, angkakredit
 from pegawai.ekspor_siasn import judul, pilih_sql, salin_sql
 from pegawai.models import Pegawai, UnitKerja
 
@@ -38,9 +41,9 @@ PEGAWAI = {"pegawai69": 69, "pegawai65": 65}
 JENIS = (
     ("pegawai69", _("Pegawai, 69 kolom SIASN (XLSX, CSV)")),
     ("pegawai65", _("Pegawai, 65 kolom SIASN lama (XLSX, CSV)")),
-    ("skp22", _("Evaluasi tahunan: skp22 (JSON)")),
-    ("kinerjaperiodik", _("Evaluasi periodik: kinerjaperiodik (JSON)")),
-    ("angkakredit", _("Angka kredit: angkakredit (JSON)")),
+    ("skp22", _("Evaluasi tahunan: skp22 (JSON, XLSX)")),
+    ("kinerjaperiodik", _("Evaluasi periodik: kinerjaperiodik (JSON, XLSX)")),
+    ("angkakredit", _("Angka kredit: angkakredit (JSON, XLSX)")),
 )
 CONTOH = 50
 
@@ -49,19 +52,19 @@ class FormSiasn(forms.Form):
     """What to send: kind, then the year or period it asks for, and the unit."""
 
     jenis = forms.ChoiceField(label=_("Jenis"), choices=JENIS, widget=UnfoldAdminSelectWidget)
-    tahun = forms.ModelChoiceField(
+    tahun = forms.TypedChoiceField(
         label=_("Tahun"),
-        queryset=siasn_data.semua_siklus(),
+        coerce=int,
+        empty_value=None,
         required=False,
-        empty_label=_("Pilih tahun"),
-        help_text=_("Untuk skp22 dan angkakredit."),
+        help_text=_("Untuk skp22 dan angkakredit; juga tahun-tahun sebelum Kinerja yang sudah diimpor."),
         widget=UnfoldAdminSelectWidget,
     )
-    periode = forms.ModelChoiceField(
+    periode = forms.TypedChoiceField(
         label=_("Periode"),
-        queryset=siasn_data.semua_periode(),
+        coerce=lampau.pilihan_periode,
+        empty_value=None,
         required=False,
-        empty_label=_("Pilih periode"),
         help_text=_("Untuk kinerjaperiodik."),
         widget=UnfoldAdminSelectWidget,
     )
@@ -76,6 +79,8 @@ class FormSiasn(forms.Form):
     def __init__(self, *isi: Any, unit: "QuerySet[UnitKerja]", **lain: Any) -> None:
         super().__init__(*isi, **lain)
         self.fields["unit"].queryset = unit
+        self.fields["tahun"].choices = [("", _("Pilih tahun")), *((t, t) for t in lampau.semua_tahun())]
+        self.fields["periode"].choices = [("", _("Pilih periode")), *lampau.semua_pilihan_periode()]
 
     def clean(self) -> dict[str, Any]:
         """The kind says whether a year or a period is needed."""
@@ -112,15 +117,19 @@ def _orang(request: HttpRequest, isian: dict[str, Any]) -> "QuerySet[Pegawai]":
     return _dalam(request, siasn_data.semua_pegawai(), "atasan__unit__path", isian["unit"])
 
 
-def _kiriman(request: HttpRequest, isian: dict[str, Any]) -> Kiriman:
-    unit = isian["unit"]
+def _kiriman(request: HttpRequest, isian: dict[str, Any]) -> Kiriman | Gabungan:
+    unit, tahun = isian["unit"], isian["tahun"]
+
+    def milik(qs: "QuerySet[Any]", jalur: str = "unit__path") -> "QuerySet[Any]":
+        return _dalam(request, qs, jalur, unit)
+
     if isian["jenis"] == "kinerjaperiodik":
-        semua = _dalam(request, siasn_data.semua_periodik(), "unit__path", unit)
-        return kinerjaperiodik(semua, isian["periode"])
+        lama = milik(lampau.semua_periodik(), "pegawai__atasan__unit__path")
+        return lampau.kinerjaperiodik(milik(siasn_data.semua_periodik()), lama, isian["periode"])
     if isian["jenis"] == "skp22":
-        return skp22(_dalam(request, siasn_data.semua_tahunan(), "unit__path", unit), isian["tahun"])
-    semua = _dalam(request, siasn_data.semua_kredit(), "pegawai__atasan__unit__path", unit)
-    return angkakredit(semua, isian["tahun"])
+        lama = milik(lampau.semua_skp(), "pegawai__atasan__unit__path")
+        return lampau.skp22(milik(siasn_data.semua_tahunan()), lama, tahun)
+    return angkakredit(milik(siasn_data.semua_kredit(), "pegawai__atasan__unit__path"), tahun)
 
 
 def _isi(request: HttpRequest, isian: dict[str, Any]) -> dict[str, Any]:
@@ -128,10 +137,10 @@ def _isi(request: HttpRequest, isian: dict[str, Any]) -> dict[str, Any]:
     if isian["jenis"] in PEGAWAI:
         return {"pegawai": True, "siap": _orang(request, isian).count()}
     kiriman = _kiriman(request, isian)
-    banyak = kiriman.kurang().count()
+    banyak = kiriman.banyak_kurang()
     daftar = [b | {"perbaikan": _perbaikan(b, isian["jenis"])} for b in kiriman.daftar_kurang(CONTOH)]
     return {
-        "siap": kiriman.siap().count(),
+        "siap": kiriman.banyak_siap(),
         "kurang": banyak,
         "daftar": daftar,
         "lebih": max(0, banyak - len(daftar)),
@@ -142,10 +151,12 @@ def _isi(request: HttpRequest, isian: dict[str, Any]) -> dict[str, Any]:
 def _perbaikan(baris: dict[str, Any], jenis: str) -> list[tuple[Any, str]]:
     """Each thing that is missing with the page where it is mended."""
     evaluasi = "evaluasiperiodik" if jenis == "kinerjaperiodik" else "evaluasitahunan"
+    riwayat = "riwayatkinerjaperiodik" if jenis == "kinerjaperiodik" else "riwayatskp"
     ke = {
         "pegawai": lambda: reverse("admin:pegawai_pegawai_change", args=[baris["pegawai_id"]]),
         "penilai": lambda: reverse("admin:pegawai_pegawai_change", args=[baris["penilai_id"]]),
         "evaluasi": lambda: reverse(f"admin:penilaian_{evaluasi}_change", args=[baris["id"]]),
+        "riwayat": lambda: reverse(f"admin:penilaian_{riwayat}_change", args=[baris["id"]]),
         "impor": lambda: reverse("admin:pegawai_berkasimpor_add") + "?jenis=pegawai",
     }
     return [(k.kalimat, ke[k.di]()) for k in baris["kekurangan"]]
@@ -186,10 +197,12 @@ def _pegawai(request: HttpRequest, isian: dict[str, Any], nama: str, selesai: An
 
 
 def _hasil(
-    kiriman: Kiriman, jenis: str, ragam: str | None, request: HttpRequest, nama: str, selesai: Any
-) -> HttpResponseBase:
+    kiriman: Kiriman | Gabungan, jenis: str, ragam: str | None, request: HttpRequest, nama: str, selesai: Any
+) -> HttpResponseBase | None:
     if ragam == "json":
         return kirim_json(kiriman.catatan(), nama, selesai)
+    if ragam == "xlsx":
+        return _lembar_hasil(kiriman, request, nama, selesai)
     kepala = [teks("NIP"), teks("Nama"), teks("Yang kurang"), teks("Tempat membetulkan")]
     baris = (
         [b["orang_nip"], b["orang_nama"], str(kalimat), request.build_absolute_uri(alamat)]
@@ -197,3 +210,25 @@ def _hasil(
         for kalimat, alamat in _perbaikan(b, jenis)
     )
     return kirim_lembar(kepala, baris, nama, selesai)
+
+
+def _lembar_hasil(
+    kiriman: Kiriman | Gabungan, request: HttpRequest, nama: str, selesai: Any
+) -> HttpResponseBase | None:
+    """The complete records as a sheet with SIASN's field names, which the import takes back as it is."""
+    banyak = kiriman.banyak_siap()
+    if not banyak:
+        messages.error(request, teks("Tidak ada catatan yang lengkap dalam pilihan ini."))
+        return None
+    if banyak > XLSX_MAKS:
+        messages.error(request, teks("Lebih dari 200.000 catatan, terlalu panjang untuk XLSX. Pilih JSON."))
+        return None
+    semua = kiriman.catatan()
+    satu = next(semua)
+    baris = ([_sel(nilai) for nilai in b.values()] for b in chain([satu], semua))
+    return kirim_lembar(list(satu), baris, nama, selesai)
+
+
+def _sel(nilai: Any) -> Any:
+    """A value of a record in a cell: lists as JSON, numbers that are codes as they are."""
+    return json.dumps(nilai, ensure_ascii=False) if isinstance(nilai, list | dict) else nilai

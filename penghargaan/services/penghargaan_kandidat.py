@@ -3,6 +3,7 @@
 Conditions are asked as `penghargaan.aturan.kebijakan` asks them; a test compares the two on random people.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from pemberitahuan.models import JenisPesan
 from penghargaan.aturan.kebijakan import Syarat
 from penghargaan.models import KandidatPenghargaan, KebijakanPenghargaan, MasukanUnit
 from penilaian.aturan.predikat import Predikat
+from penilaian.models import RiwayatSKP
+from penilaian.services.lampau import tahun_tercatat
 from penilaian.services.langkah import Sambung, langkah, per_halaman
 from sasaran.enums import StatusPeriode
 from sasaran.models import Periode, Siklus
@@ -23,16 +26,25 @@ from sasaran.models import Periode, Siklus
 TETAP = ["diterima", "ditolak", "tanpa_tanggapan", "diputus", "selesai"]
 TABEL = "penilaian_evaluasitahunan"
 
-# %(lalu)s: the cycles of the years before, known before, and %(tahun_lalu)s their years in the same order.
-_LALU = """
+# %(lalu)s: the cycles of the years before, known before, and %(tahun_lalu)s their years in the same order. A year in
+# which Kinerja did not evaluate the person counts as it was recorded from SIASN or e-Kinerja.
+_TAHUN_LALU = "(%(tahun_lalu)s::text[])[array_position(%(lalu)s::bigint[], {siklus})]"
+_LALU = f"""
 CROSS JOIN LATERAL (
-    SELECT jsonb_object_agg((%(tahun_lalu)s::text[])[array_position(%(lalu)s::bigint[], l.siklus_id)], l.predikat)
-        AS isi, count(*) AS n
-    FROM penilaian_evaluasitahunan l
-    WHERE l.pegawai_id = e.pegawai_id AND l.siklus_id = ANY(%(lalu)s::bigint[])
-      AND l.status = ANY(%(tetap)s) AND l.predikat <= %(predikat)s
+    SELECT jsonb_object_agg(x.tahun, x.predikat) AS isi, count(*) AS n FROM (
+        SELECT {_TAHUN_LALU.format(siklus="l.siklus_id")} AS tahun, l.predikat
+        FROM penilaian_evaluasitahunan l
+        WHERE l.pegawai_id = e.pegawai_id AND l.siklus_id = ANY(%(lalu)s::bigint[])
+          AND l.status = ANY(%(tetap)s) AND l.predikat <= %(predikat)s
+        UNION ALL
+        SELECT r.tahun::text, r.predikat FROM penilaian_riwayatskp r
+        WHERE r.pegawai_id = e.pegawai_id AND r.tahun >= %(awal)s AND r.tahun < %(tahun)s
+          AND r.predikat <= %(predikat)s AND NOT EXISTS (SELECT FROM penilaian_evaluasitahunan k
+              WHERE k.pegawai_id = e.pegawai_id AND k.siklus_id = ANY(%(lalu)s::bigint[])
+                AND {_TAHUN_LALU.format(siklus="k.siklus_id")} = r.tahun::text)
+    ) x
 ) lalu
-"""
+"""  # noqa: S608 - own text
 # %(urutan)s: the periods of the year in their order, known before: one look into one index per person.
 _PERIODE = """
 CROSS JOIN LATERAL (
@@ -130,6 +142,7 @@ def _satu(siklus: Siklus, kebijakan: KebijakanPenghargaan) -> int:
         "kebijakan": kebijakan.pk,
         "tetap": TETAP,
         "tahun": siklus.tahun,
+        "awal": awal,
         "lalu": list(lalu),
         "tahun_lalu": [str(t) for t in lalu.values()],
         "sebelum": kebijakan.tahun - 1,
@@ -141,10 +154,15 @@ def _satu(siklus: Siklus, kebijakan: KebijakanPenghargaan) -> int:
     kunci = _kunci(siklus)
     if KandidatPenghargaan.objects.filter(siklus=siklus, kebijakan=kebijakan).exists():
         langkah(_BUANG.format(dari=dari, syarat=syarat), kunci, sambung=Sambung.PER_BARIS, **isian)
-    if len(lalu) < kebijakan.tahun - 1:
+    if len(_tahun_diketahui(lalu.values(), awal, siklus.tahun)) < kebijakan.tahun - 1:
         return 0  # nobody can have as many years yet
     sql = _ISI.format(dari=dari, syarat=syarat, bukti=bukti)
     return per_halaman(sql, TABEL, kunci, sambung=Sambung.PER_BARIS, **isian)
+
+
+def _tahun_diketahui(lalu: Iterable[int], awal: int, tahun: int) -> set[int]:
+    """The years before `tahun`, from `awal`, of which anybody may have a result."""
+    return set(lalu) | {t for t in tahun_tercatat(RiwayatSKP) if awal <= t < tahun}
 
 
 def _bagian(kebijakan: KebijakanPenghargaan) -> tuple[str, str, str]:

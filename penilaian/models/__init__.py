@@ -8,6 +8,7 @@ from penilaian.models.evaluasi import (
     RiwayatEvaluasi,
 )
 from penilaian.models.keberatan import BuktiKeberatan, Keberatan, KeteranganKeberatan, RiwayatKeberatan
+from penilaian.models.lampau import RiwayatKinerjaPeriodik, RiwayatSKP
 from penilaian.models.paket import PaketDokumen
 from penilaian.models.pengembangan import KebutuhanPengembangan
 from penilaian.models.rekan import (
@@ -44,6 +45,8 @@ __all__ = [
     "RiwayatCapaian",
     "RiwayatEvaluasi",
     "RiwayatKeberatan",
+    "RiwayatKinerjaPeriodik",
+    "RiwayatSKP",
     "RiwayatTahunan",
     "TugasRekan",
     "TugasTentang",

@@ -21,6 +21,7 @@ from penilaian.forms_tahunan import FormTanggapan, FormTolak
 from penilaian.models import EvaluasiTahunan
 from penilaian.services import tahunan as layanan
 from penilaian.services.baca import Sudut
+from penilaian.services.lampau import lampau
 from penilaian.services.penjelasan import baris_indikator, uraikan
 from penilaian.services.tahunan_baca import (
     alasan_final,
@@ -53,9 +54,10 @@ def ambil(request: HttpRequest, pk: UUID, izin: Izin | None = None) -> EvaluasiT
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
-    """One's own yearly evaluations, the newest first, with the clock that runs."""
+    """One's own yearly evaluations, the newest first, with the clock that runs, and the years before Kinerja."""
     semua = [(e, jam_berjalan(e)) for e in milik(request.pelaku)[:10]]
-    return render(request, "penilaian/tahunan/daftar.html", {"semua": semua})
+    isi = {"semua": semua, "lampau": lampau(request.pelaku, request.pelaku.pegawai_id)}
+    return render(request, "penilaian/tahunan/daftar.html", isi)
 
 
 @require_safe
@@ -142,6 +144,7 @@ def _halaman(request: HttpRequest, evaluasi: EvaluasiTahunan, status: int = 200,
         "aksi": aksi,
         "dokumen": tautan_dokumen(evaluasi, request.pelaku),
         "boleh_tanggapi": bool(aksi & TANGGAPAN),
+        "boleh_riwayat": boleh(request.pelaku, Izin.TAHUNAN_LIHAT, evaluasi.pegawai),
         "terima": FormTanggapan(),
         "tolak": FormTolak(),
         **(konteks_keberatan(request, evaluasi) if terbaca else {}),

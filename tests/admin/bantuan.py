@@ -33,6 +33,8 @@ from penilaian.models import (
     Keberatan,
     KebijakanRekan,
     KuesionerRekan,
+    RiwayatKinerjaPeriodik,
+    RiwayatSKP,
     UndianRekan,
 )
 from penilaian.services.rekan_dasar import pastikan_kuesioner
@@ -86,9 +88,18 @@ def isi_semua(orang, pemberi, skp):
         for o in (
             orang, skp, rhk, indikator, laporan, bukti, umpan, evaluasi, khusus, peran, samar, lihat, pesan,
             Penempatan.objects.get(pegawai=orang), Akun.objects.get(pegawai=orang),
-            UnitKerja.objects.get(pk=skp.unit_id), *_layanan(skp.unit), *_pelatihan(orang),
+            UnitKerja.objects.get(pk=skp.unit_id), *_layanan(skp.unit), *_pelatihan(orang), *_lampau(orang),
         )
     }  # fmt: skip
+
+
+def _lampau(orang):
+    """A year and a quarter from before Kinerja."""
+    isi = {"pegawai": orang, "tahun": 2023, "rating_hasil": 2, "rating_perilaku": 1, "predikat": 2}
+    penilai = {"penilai_nama": "Drs. Made Sudana", "penilai_golongan": "IV/a", "berkas": "skp-2023.xlsx"}
+    triwulan = RiwayatKinerjaPeriodik(**isi, **penilai, jenis="triwulan", bulan_mulai=1, bulan_selesai=3)
+    triwulan.save()
+    return RiwayatSKP.objects.create(**isi, **penilai), triwulan
 
 
 def _layanan(unit):

@@ -32,6 +32,8 @@ from penilaian.models import (
     Keberatan,
     KebijakanRekan,
     KuesionerRekan,
+    RiwayatKinerjaPeriodik,
+    RiwayatSKP,
     UndianRekan,
 )
 from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja, Siklus
@@ -77,6 +79,8 @@ LIHAT = {
     KebijakanRekan: ({PI}, {PI}),
     UndianRekan: ({PI}, {PI}),
     EvaluasiTahunan: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    RiwayatSKP: ({PI, PO, PL, AU}, {PI, PO, AU}),
+    RiwayatKinerjaPeriodik: ({PI, PO, PL, AU}, {PI, PO, AU}),
     CapaianOrganisasi: ({PI, PO, PL, AU}, {PI, PO, AU}),
     DistribusiPenilai: ({PI, AU}, {PI, AU}),
     Keberatan: ({PI, AU}, {PI, AU}),
@@ -104,7 +108,7 @@ TAMBAH = {
 UBAH = {
     Pegawai: {PI, PO}, AtasanKhusus: {PI, PO}, UnitKerja: {PI}, Jabatan: {PI}, HariLibur: {PI}, Siklus: {PI},
     Periode: {PI}, Akun: {PI, AS}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO}, KebijakanSurvei: {PI},
-    Pelatihan: {PI}, SesiPelatihan: {PI},
+    Pelatihan: {PI}, SesiPelatihan: {PI}, RiwayatSKP: {PI}, RiwayatKinerjaPeriodik: {PI},
     KuesionerRekan: {PI}, KebijakanRekan: {PI}, KebijakanPenghargaan: {PI}, KebijakanBonus: {PI},
     KebijakanPerbaikan: {PI},
 }  # fmt: skip

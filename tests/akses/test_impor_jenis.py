@@ -22,6 +22,29 @@ PANGKAT = {
     "skNomor": "1",
     "tmtGolongan": "x",
 }
+# From siasn_export_headers.csv and siasn_fields.csv: reports of e-Kinerja, and what SIASN takes and gives.
+LAPORAN_SKP = dict.fromkeys(
+    ("skp_id", "id", "jenis", "nip", "nama", "jabatan", "is_skp", "unit", "jenis_pegawai", "skp_status", "skp_model",
+     "skp_unor", "skp_unor_atasan", "skp_unor_induk", "skp_jabatan", "skp_jenis_jabatan", "periode_awal",
+     "periode_akhir", "is_plt_plh", "created_at"), "1",
+)  # fmt: skip
+LAPORAN_PENILAIAN = dict.fromkeys(
+    ("skp_penilaian_id", "jenis", "id", "nip", "nama", "periode_awal_skp", "periode_akhir_skp", "tahun_skp",
+     "periode_id", "jenis_pegawai", "golru", "skp_id", "skp_jabatan", "skp_unor", "skp_unor_id", "skp_unor_induk",
+     "skp_jenis_jabatan", "is_skp_plt_plh_pjb", "hasil_kerja", "perilaku_kerja", "hasil_akhir", "pegawai_atasan_id",
+     "pegawai_atasan_nip", "pegawai_atasan_nama", "pegawai_atasan_jabatan", "pegawai_atasan_unor_id",
+     "pegawai_atasan_unor", "pegawai_atasan_golru", "waktu_dinilai", "pegawai_penilai_id", "created_at"), "1",
+)  # fmt: skip
+SKP22 = dict.fromkeys(
+    ("id", "tahun", "pnsDinilaiOrang", "hasilKinerjaNilai", "perilakuKerjaNilai", "kuadranKinerjaNilai",
+     "statusPenilai", "penilaiNipNrp", "penilaiNama", "penilaiJabatan", "penilaiGolongan", "penilaiUnorNama",
+     "path"), "1",
+)  # fmt: skip
+PERIODIK = dict.fromkeys(
+    ("tahun", "periodikId", "bulanMulaiPenilaian", "tahunMulaiPenilaian", "bulanSelesaiPenilaian",
+     "tahunSelesaiPenilaian", "hasilKinerjaNilai", "perilakuKerjaNilai", "kuadranKinerjaNilai", "koefisienId",
+     "pnsDinilaiId", "statusPenilai", "penilaiNipNrp", "penilaiNama"), "1",
+)  # fmt: skip
 JABATAN = {"NAMA JABATAN": "Camat", "JENIS JABATAN": "ADMINISTRATOR", "ESELON": "III.a"}
 
 
@@ -38,7 +61,17 @@ def kirim(jenis, oleh, *baris):
 
 
 @pytest.mark.parametrize(
-    ("baris", "jenis"), [(BENAR, "pegawai"), (UNIT, "unit"), (PANGKAT, "pangkat"), (JABATAN, "jabatan")]
+    ("baris", "jenis"),
+    [
+        (BENAR, "pegawai"),
+        (UNIT, "unit"),
+        (PANGKAT, "pangkat"),
+        (JABATAN, "jabatan"),
+        (SKP22, "riwayat_skp"),
+        (LAPORAN_PENILAIAN, "riwayat_skp"),
+        (LAPORAN_PENILAIAN | {"Periode": "TW I"}, "kinerja_periodik"),
+        (PERIODIK, "kinerja_periodik"),
+    ],
 )
 def test_the_header_tells_the_kind(pemeran, baris, jenis):
     satu = kirim(OTOMATIS, pemeran.pengelola_instansi, baris)
@@ -56,6 +89,12 @@ def test_a_file_under_the_wrong_kind_is_told_which_it_is(pemeran):
     with pytest.raises(BerkasDitolak) as e:
         kirim("pegawai", pemeran.pengelola_instansi, UNIT)
     assert "tampaknya berisi data Unit kerja" in str(e.value)
+
+
+@pytest.mark.parametrize("jenis", [OTOMATIS, "riwayat_skp", "kinerja_periodik"])
+def test_the_report_of_plans_is_told_from_that_of_results(pemeran, jenis):
+    with pytest.raises(BerkasDitolak, match="tidak memuat hasil penilaian"):
+        kirim(jenis, pemeran.pengelola_instansi, LAPORAN_SKP)
 
 
 def test_a_header_that_fits_no_kind_asks_for_the_kind(pemeran):

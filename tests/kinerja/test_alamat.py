@@ -114,7 +114,7 @@ def objek(pemeran, siklus, buat_skp):
         jenis_konten="application/pdf", ukuran=12, sha256="0" * 64, diunggah_oleh=pemeran.ratna,
     )  # fmt: skip
     return {
-        "tahunan": setahun.pk,
+        "tahunan": setahun.pk, "pegawai ratna": pemeran.ratna.pk,
         **objek_layanan(pemeran),
         "capaian": capaian.pk, "keberatan": keberatan.pk, "bukti keberatan": berkas_keberatan.pk,
         "keberatan baru": ["periodik", evaluasi.pk],

@@ -71,7 +71,7 @@ def test_a_yearly_result_has_the_fields_and_codes_of_skp22(orang, masuk, siklus)
     Pegawai.objects.filter(pk=orang.bupati.pk).update(golongan="")
     hasil = {
         c["pnsDinilaiOrang"]: c
-        for c in _json(_minta(masuk(orang.pengelola_instansi), "json", jenis="skp22", tahun=siklus.pk))
+        for c in _json(_minta(masuk(orang.pengelola_instansi), "json", jenis="skp22", tahun=siklus.tahun))
     }
     ratna, kadis = (hasil[Pegawai.objects.get(pk=o.pk).pns_id] for o in (orang.ratna, orang.kadis))
     assert set(ratna) == SKP22
@@ -109,7 +109,7 @@ def test_angka_kredit_keeps_the_odd_spelling(orang, masuk, siklus):
         pegawai=orang.ratna, jenis="integrasi", jenjang="MU", nilai=5, selesai=date(2026, 1, 1)
     )
     konversi, awal = sorted(
-        _json(_minta(masuk(orang.pengelola_instansi), "json", jenis="angkakredit", tahun=siklus.pk)),
+        _json(_minta(masuk(orang.pengelola_instansi), "json", jenis="angkakredit", tahun=siklus.tahun)),
         key=lambda c: c["isIntegrasi"],
     )
     assert set(konversi) == KREDIT
@@ -127,7 +127,7 @@ def test_what_lacks_something_is_said_and_not_sent(orang, masuk, siklus):
     Pegawai.objects.filter(pk=orang.ratna.pk).update(pns_id=None)
     Pegawai.objects.filter(pk=orang.kabid.pk).update(golongan="")
     klien = masuk(orang.pengelola_opd)
-    halaman = _minta(klien, jenis="skp22", tahun=siklus.pk)
+    halaman = _minta(klien, jenis="skp22", tahun=siklus.tahun)
     assert (halaman.context["siap"], halaman.context["kurang"]) == (0, 2)
     kata = {b["orang_nama"]: [(str(k), a) for k, a in b["perbaikan"]] for b in halaman.context["daftar"]}
     penilai = reverse("admin:pegawai_pegawai_change", args=[orang.kabid.pk])
@@ -143,8 +143,8 @@ def test_what_lacks_something_is_said_and_not_sent(orang, masuk, siklus):
         "Hasil evaluasi belum sampai kepada pegawai",
         reverse("admin:penilaian_evaluasitahunan_change", args=[sari.pk]),
     )
-    assert _json(_minta(klien, "json", jenis="skp22", tahun=siklus.pk)) == []
-    baris = _lembar(_minta(klien, "kurang", jenis="skp22", tahun=siklus.pk))
+    assert _json(_minta(klien, "json", jenis="skp22", tahun=siklus.tahun)) == []
+    baris = _lembar(_minta(klien, "kurang", jenis="skp22", tahun=siklus.tahun))
     assert [b[:3] for b in baris[1:3]] == [
         [orang.ratna.nip, "Ratna Wulandari", kata["Ratna Wulandari"][0][0]],
         [orang.ratna.nip, "Ratna Wulandari", kata["Ratna Wulandari"][1][0]],
@@ -158,7 +158,7 @@ def test_hr_of_an_opd_sends_only_its_own_people(jenis, orang, masuk, siklus):
     for satu in (orang.ratna, orang.rudi):
         tahunan(satu, siklus)
         periodik(satu, periode)
-    pilihan = {"jenis": jenis, "tahun": siklus.pk, "periode": periode.pk}
+    pilihan = {"jenis": jenis, "tahun": siklus.tahun, "periode": periode.pk}
     klien = masuk(orang.pengelola_opd)
     jawaban = _minta(klien, "csv" if jenis == "pegawai69" else "json", **pilihan)
     isi = b"".join(jawaban.streaming_content).decode()
@@ -210,8 +210,8 @@ def test_the_number_of_queries_does_not_grow_with_the_records(orang, masuk, sikl
     for satu in ((orang.ratna,), (orang.sari, orang.rudi, orang.kadis)):
         for pegawai in satu:
             tahunan(pegawai, siklus, predikat=None, status="terbuka")
-        _minta(klien, jenis="skp22", tahun=siklus.pk)
+        _minta(klien, jenis="skp22", tahun=siklus.tahun)
         with CaptureQueriesContext(connection) as perintah:
-            _minta(klien, jenis="skp22", tahun=siklus.pk)
+            _minta(klien, jenis="skp22", tahun=siklus.tahun)
         banyak.append(len(perintah))
     assert banyak[0] == banyak[1]

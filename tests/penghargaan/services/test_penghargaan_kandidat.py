@@ -22,7 +22,7 @@ from penghargaan.services.penghargaan_kandidat import (
 )
 from penghargaan.services.penghargaan_usulan import usulkan
 from penghargaan.tasks import hitung_kandidat as tugas_hitung
-from penilaian.models import EvaluasiTahunan
+from penilaian.models import EvaluasiTahunan, RiwayatSKP
 from sasaran.models import Siklus
 from tests.massal import isi_massal
 from tests.penghargaan.bahan import ISI, calon, kebijakan, periodik, tahun, tahunan, tutup
@@ -40,6 +40,22 @@ def test_two_years_in_a_row(pemeran, siklus):
         "Predikat tahun 2025: Sangat Baik (syarat: Sangat Baik atau lebih baik).",
         "Predikat tahun 2026: Sangat Baik (syarat: Sangat Baik atau lebih baik).",
     ]
+
+
+def test_a_year_before_kinerja_counts_as_it_was_recorded(pemeran, siklus):
+    """Ratna and Sari were elsewhere in 2025; Rudi has a worse result in Kinerja than a record says."""
+    kebijakan(tahun=2)
+    isi = {"tahun": 2025, "rating_hasil": 1, "rating_perilaku": 1, "predikat": 1}
+    for orang in (pemeran.ratna, pemeran.sari, pemeran.rudi):
+        tahunan(orang, siklus)
+    RiwayatSKP.objects.create(pegawai=pemeran.ratna, **isi)
+    RiwayatSKP.objects.create(pegawai=pemeran.sari, **isi | {"rating_perilaku": 2, "predikat": 2})
+    assert hitung_kandidat(siklus=tutup(siklus)) == 1  # although Kinerja itself has no 2025
+    assert KandidatPenghargaan.objects.get().bukti == {"tahun": {"2025": 1, "2026": 1}}
+    tahunan(pemeran.rudi, tutup(tahun(2025)), 2)
+    RiwayatSKP.objects.create(pegawai=pemeran.rudi, **isi)
+    assert hitung_kandidat(siklus=siklus) == 0
+    assert KandidatPenghargaan.objects.get().pegawai == pemeran.ratna
 
 
 @pytest.mark.parametrize("status", ["disampaikan", "keberatan", "ditandatangani"])
