@@ -122,6 +122,8 @@ SISAKAN: dict[str, tuple[str, ...]] = {
     "atasan_khusus_satu": ("penilai",),
     "pangkat_satu_per_tmt": ("golongan",),
     "pegawai.KeputusanPensiun.pegawai": ("tmt",),
+    "riwayatskp_satu_per_tahun": ("rating_hasil", "rating_perilaku"),
+    "riwayatperiodik_tidak_bertumpuk": ("bulan_mulai", "bulan_selesai", "rating_hasil", "rating_perilaku"),
     "lihat_sekali_per_jam": (),
     "paket_satu_permintaan_berjalan": (),
     "capaian_satu_per_tahun": (),
@@ -150,6 +152,12 @@ CARANYA: dict[str, str] = {
     "tahunan_satu_per_tahun": N_(
         "Keduanya sudah mempunyai evaluasi tahunan untuk tahun yang sama. Dua hasil tidak digabung oleh program: "
         "tetapkan mana yang berlaku, lalu nonaktifkan data yang lain tanpa menggabungnya."
+    ),
+    "riwayatskp_satu_per_tahun": N_(
+        "Keduanya mempunyai riwayat SKP tahun yang sama dengan rating yang berbeda. Betulkan salah satunya dahulu."
+    ),
+    "riwayatperiodik_tidak_bertumpuk": N_(
+        "Keduanya mempunyai riwayat kinerja periodik yang berbeda pada bulan yang sama. Betulkan salah satunya dahulu."
     ),
     "pegawai.KeputusanPensiun.pegawai": N_(
         "Keduanya mempunyai keputusan pensiun dengan TMT yang berbeda. Batalkan salah satunya dahulu."

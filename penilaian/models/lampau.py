@@ -47,7 +47,7 @@ class HasilLampau(models.Model):
     """What both kinds have: whose, the two ratings and their label, who assessed, and where it comes from."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
-    pegawai = models.ForeignKey(  # the unique constraints begin with it
+    pegawai = models.ForeignKey(  # an index of each kind begins with it
         Pegawai, on_delete=models.CASCADE, db_index=False, related_name="%(class)s", verbose_name=_("pegawai")
     )
     tahun = models.PositiveSmallIntegerField(_("tahun"))
@@ -140,7 +140,7 @@ class RiwayatKinerjaPeriodik(HasilLampau):
         verbose_name_plural = _("riwayat kinerja periodik")
         ordering = ["-tahun", "-bulan_mulai", "id"]
         constraints = [
-            # Also the way to one person's rows. The span is that of whole months inside one year.
+            # Whole months inside one year.
             ExclusionConstraint(
                 name="riwayatperiodik_tidak_bertumpuk",
                 expressions=[
@@ -157,9 +157,6 @@ class RiwayatKinerjaPeriodik(HasilLampau):
                         "&&",
                     ),
                 ],
-            ),
-            models.UniqueConstraint(
-                fields=["pegawai", "tahun", "bulan_mulai"], name="riwayatperiodik_satu_per_masa"
             ),
             models.UniqueConstraint(
                 fields=["siasn_id"], condition=~Q(siasn_id=""), name="riwayatperiodik_siasn_sekali"
@@ -180,7 +177,10 @@ class RiwayatKinerjaPeriodik(HasilLampau):
             pilihan("riwayatperiodik_status_dikenal", "penilai_status", StatusPenilai),
             _nip_18("riwayatperiodik_nip_penilai"),
         ]
-        indexes = [models.Index(fields=["tahun", "bulan_mulai"], name="riwayatperiodik_masa")]
+        indexes = [
+            models.Index(fields=["pegawai", "tahun", "bulan_mulai"], name="riwayatperiodik_orang"),
+            models.Index(fields=["tahun", "bulan_mulai"], name="riwayatperiodik_masa"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.nama} {self.tahun}"

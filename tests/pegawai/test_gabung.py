@@ -23,7 +23,7 @@ from pegawai.services.atasan import segarkan
 from pegawai.services.gabung import GabungDitolak, gabungkan_pegawai, gabungkan_unit, periksa_isi, sidik
 from pegawai.services.gabung_aturan import ATURAN, SISAKAN, Cara, kunci_asing, tulis_sekali, wajib_beda
 from pegawai.services.gabung_periksa import halangan, hitungan
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import EvaluasiPeriodik, RiwayatKinerjaPeriodik, RiwayatSKP
 from sasaran.models import SKP, Periode
 from tests.pemeran import _unit, buka_periode
 
@@ -207,6 +207,27 @@ def test_leave_at_the_same_time_stays_when_it_is_the_same(kind, mulai, terhalang
     KeadaanPegawai.objects.create(pegawai=pemeran.ratna, jenis=JenisKeadaan.CUTI_SAKIT, **isi)
     KeadaanPegawai.objects.create(pegawai=ganda, jenis=kind, mulai=mulai, selesai=date(2026, 6, 1))
     assert bool(halangan(simpan=pemeran.ratna, ganda=ganda)) == terhalang
+
+
+@pytest.mark.parametrize(("rating", "terhalang"), [(2, False), (1, True)])
+def test_a_result_from_before_kinerja_stays_when_it_is_the_same(rating, terhalang, pemeran):
+    ganda = kembaran(pemeran.ratna)
+    isi = {"tahun": 2023, "rating_perilaku": 2, "predikat": 2}
+    masa = {"jenis": "triwulan", "bulan_mulai": 1, "bulan_selesai": 3}
+    for orang, hasil in ((pemeran.ratna, 2), (ganda, rating)):
+        RiwayatSKP.objects.create(pegawai=orang, rating_hasil=hasil, **isi)
+        RiwayatKinerjaPeriodik.objects.create(pegawai=orang, rating_hasil=hasil, **isi, **masa)
+    RiwayatSKP.objects.create(pegawai=ganda, rating_hasil=2, **isi | {"tahun": 2022})
+    semua = [h.kalimat for h in halangan(simpan=pemeran.ratna, ganda=ganda)]
+    assert bool(semua) == terhalang
+    if terhalang:
+        assert {k.split(" yang ")[0] for k in semua} >= {
+            "Keduanya mempunyai riwayat SKP tahun", "Keduanya mempunyai riwayat kinerja periodik",
+        }  # fmt: skip
+    else:
+        gabung(pemeran.ratna, ganda)
+        assert RiwayatSKP.objects.filter(pegawai=pemeran.ratna).count() == 2
+        assert RiwayatKinerjaPeriodik.objects.filter(pegawai=pemeran.ratna).count() == 1
 
 
 def test_whoever_assesses_the_other_is_another_person(pemeran, buat_skp):
