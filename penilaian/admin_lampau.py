@@ -65,7 +65,7 @@ class AdminLampau(AdminTerbatas):
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "pegawai__"
     ordering = ("id",)
-    tetap: ClassVar[tuple[str, ...]] = ("pegawai", "tahun", "predikat", "sumber", "siasn_id")
+    tetap: ClassVar[tuple[str, ...]] = ("pegawai", "tahun_nilai", "predikat", "sumber", "siasn_id")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Whose and when; the label follows from the ratings."""
@@ -104,6 +104,11 @@ class AdminLampau(AdminTerbatas):
             (_("Dicatat pada"), F("dicatat_pada")),
         ]
 
+    @admin.display(description=_("tahun"))
+    def tahun_nilai(self, obj: Any) -> str:
+        """The year, which is no amount."""
+        return str(obj.tahun)
+
     @admin.display(description=_("sumber"))
     def sumber(self, obj: Any) -> str:
         """The file it came from, and when."""
@@ -133,12 +138,12 @@ class RiwayatSKPAdmin(AdminLampau):
         "rating_hasil",
         "rating_perilaku",
         "penilai_nama",
-        "sumber",
+        "berkas",
     )
     urutan_temuan = ("pegawai__nama", "-tahun", "id")
     fields = (
         "pegawai",
-        ("tahun", "predikat"),
+        ("tahun_nilai", "predikat"),
         ("rating_hasil", "rating_perilaku"),
         ("jabatan", "unit"),
         *PENILAI,
@@ -160,13 +165,13 @@ class RiwayatKinerjaPeriodikAdmin(AdminLampau):
         "rating_hasil",
         "rating_perilaku",
         "penilai_nama",
-        "sumber",
+        "berkas",
     )
     urutan_temuan = ("pegawai__nama", "-tahun", "bulan_mulai", "id")
     tetap = (*AdminLampau.tetap, "masa", "jenis")
     fields = (
         "pegawai",
-        ("tahun", "masa", "jenis"),
+        ("tahun_nilai", "masa", "jenis"),
         "predikat",
         ("rating_hasil", "rating_perilaku"),
         ("koefisien", "persentase", "angka_kredit"),

@@ -40,7 +40,7 @@ CROSS JOIN generate_series(greatest(%(tahun)s - 4, %(pertama)s), %(tahun)s - 3) 
 CROSS JOIN LATERAL (SELECT abs(hashtext(t.tahun || o.id::text)) %% 100 AS acak) d
 CROSS JOIN LATERAL (SELECT CASE WHEN d.acak < 25 THEN 1 WHEN d.acak < 93 THEN 2 ELSE 3 END AS h,
     CASE WHEN d.acak %% 25 < 8 THEN 1 WHEN d.acak %% 25 < 24 THEN 2 ELSE 3 END AS p) s
-WHERE coalesce(extract(year FROM o.tmt_cpns), 0) < t.tahun
+WHERE coalesce(extract(year FROM o.tmt_cpns), 0) <= t.tahun
 """
 _SKP = """
 INSERT INTO penilaian_riwayatskp (pegawai_id, tahun, rating_hasil, rating_perilaku, predikat, penilai_status,

@@ -79,7 +79,7 @@ class FormSiasn(forms.Form):
     def __init__(self, *isi: Any, unit: "QuerySet[UnitKerja]", **lain: Any) -> None:
         super().__init__(*isi, **lain)
         self.fields["unit"].queryset = unit
-        self.fields["tahun"].choices = [("", _("Pilih tahun")), *((t, t) for t in lampau.semua_tahun())]
+        self.fields["tahun"].choices = [("", _("Pilih tahun")), *((t, str(t)) for t in lampau.semua_tahun())]
         self.fields["periode"].choices = [("", _("Pilih periode")), *lampau.semua_pilihan_periode()]
 
     def clean(self) -> dict[str, Any]:

@@ -115,14 +115,19 @@ def _lawan(kunci: Kunci, simpan: Model) -> Iterator[tuple[str, QuerySet[Any]]]:
         if isinstance(satu, UniqueConstraint) and kunci.bidang.name in satu.fields:
             lain = {f: OuterRef(f) for f in satu.fields if f != kunci.bidang.name}
             yield satu.name, dasar.filter(satu.condition or Q(), **lain)
-        elif isinstance(satu, ExclusionConstraint) and _mencakup(satu, kunci.bidang.name):
-            yield satu.name, _bertumpuk((), kunci, simpan).filter(satu.condition or Q())
+        elif isinstance(satu, ExclusionConstraint) and _mencakup(satu, kunci):
+            sama = tuple(n for n in _kolom(satu) if n != kunci.bidang.name)
+            yield satu.name, _bertumpuk(sama, kunci, simpan).filter(satu.condition or Q())
 
 
-def _mencakup(kendala: ExclusionConstraint, bidang: str) -> bool:
-    """Whether the constraint is of this key alone, beside a span of days; others are not of our kind."""
-    kolom = [str(k) for k, _operator in kendala.expressions if isinstance(k, str)]
-    return kolom == [bidang]
+def _kolom(kendala: ExclusionConstraint) -> list[str]:
+    return [str(k) for k, _operator in kendala.expressions if isinstance(k, str)]
+
+
+def _mencakup(kendala: ExclusionConstraint, kunci: Kunci) -> bool:
+    """Whether the constraint is of this key alone, beside a span and plain values; others are not of our kind."""
+    kunci_lain = [n for n in _kolom(kendala) if kunci.model._meta.get_field(n).is_relation]
+    return kunci_lain == [kunci.bidang.name]
 
 
 def _syarat(kunci: Kunci, nama: str) -> Q:
@@ -134,14 +139,19 @@ def _syarat(kunci: Kunci, nama: str) -> Q:
 
 
 def _bertumpuk(sama: tuple[str, ...], kunci: Kunci, simpan: Model) -> QuerySet[Any]:
-    """Rows of the kept record that share a day with the outer row, and the fields `sama`."""
+    """Rows of the kept record that share a day or a month with the outer row, and the fields `sama`."""
     nama = {f.name for f in kunci.model._meta.concrete_fields}
+    dasar = kunci.model._base_manager.filter(**{kunci.bidang.attname: simpan.pk})
+    dasar = dasar.filter(**{s: OuterRef(s) for s in sama})
+    if {"bulan_mulai", "bulan_selesai"} <= nama:
+        return dasar.filter(
+            bulan_mulai__lte=OuterRef("bulan_selesai"), bulan_selesai__gte=OuterRef("bulan_mulai")
+        )
     if not {"mulai", "selesai"} <= nama:
         raise LookupError(f"{kunci.nama}: a span of days without mulai and selesai")
-    dasar = kunci.model._base_manager.filter(**{kunci.bidang.attname: simpan.pk})
     akhir = Q(selesai__isnull=True) | Q(selesai__gte=OuterRef("mulai"))
     awal = Q(mulai__lte=Coalesce(OuterRef("selesai"), Value(date.max)))
-    return dasar.filter(akhir, awal, **{s: OuterRef(s) for s in sama})
+    return dasar.filter(akhir, awal)
 
 
 def _serentak(aturan: Any, simpan: Model, ganda: Model) -> Iterator[Halangan]:

@@ -76,52 +76,54 @@ def _satu_penilai(syarat: str) -> str:
     return f"FROM impor_tahap s JOIN pegawai_pegawai o ON o.id = s.pegawai_id WHERE {syarat}"
 
 
+_TAK_TERBACA = (
+    "NOT EXISTS (SELECT FROM impor_masalah m WHERE m.baris = s.baris AND m.kode = 'rating_salah'"
+    " AND m.kolom LIKE '{}%%')"
+)
+# What needs the rows of the file and the people only.
+_SENDIRI = (
+    CATAT + "'hasil_kosong', %(kolom_hasil)s, '', '{}' FROM impor_tahap s"
+    f" WHERE s.baru AND s.rating_hasil IS NULL AND {_TAK_TERBACA.format('HASIL')}",
+    CATAT + "'perilaku_kosong', %(kolom_perilaku)s, '', '{}' FROM impor_tahap s"
+    f" WHERE s.baru AND s.rating_perilaku IS NULL AND {_TAK_TERBACA.format('PERILAKU')}",
+    CATAT + f"'tahun_lama', 'TAHUN', s.tahun::text, jsonb_build_object('awal', {TAHUN_PERTAMA})"
+    f" FROM impor_tahap s WHERE s.tahun < {TAHUN_PERTAMA}",
+    CATAT + "'tahun_nanti', 'TAHUN', s.tahun::text, '{}' FROM impor_tahap s"
+    " WHERE s.tahun > extract(year FROM %(hari_ini)s::date)",
+    CATAT + "'bukan_asn', 'NIP BARU', o.nama, '{}' " + _satu_penilai("o.jenis = 'pejabat_negara'"),
+    CATAT + "'sebelum_diangkat', 'TAHUN', s.tahun::text,"
+    " jsonb_build_object('tmt', to_char(coalesce(o.tmt_cpns, o.tmt_pns), 'DD-MM-YYYY')) "
+    + _satu_penilai("s.tahun < extract(year FROM coalesce(o.tmt_cpns, o.tmt_pns))"),
+    CATAT
+    + "'penilai_diri', 'PENILAI NIP NRP', s.penilai_nip, '{}' "
+    + _satu_penilai("s.penilai_nip = o.nip"),
+    CATAT + "'penilai_kosong', 'PENILAI NIP NRP', '', '{}' FROM impor_tahap s"
+    " WHERE s.baru AND s.lewat IS NULL AND s.penilai_nip IS NULL AND s.penilai_nama IS NULL",
+    CATAT + f"'siasn_ganda', '{ID_RIWAYAT}', s.siasn_id, jsonb_build_object('lain', array_to_string("  # noqa: S608 - own text
+    "(SELECT array_agg(n ORDER BY n) FROM unnest(g.semua[1:6]) n WHERE n <> s.baris), ', '))"
+    " FROM impor_tahap s JOIN (SELECT siasn_id, array_agg(baris ORDER BY baris) AS semua FROM impor_tahap"
+    " WHERE lewat IS NULL AND siasn_id IS NOT NULL GROUP BY siasn_id HAVING count(*) > 1) g USING (siasn_id)"
+    " WHERE s.lewat IS NULL",
+)
+
+
 def aturan(tabel: str, hari: str) -> tuple[str, ...]:
     """The rules of both kinds; `hari` is SQL of the day whose matrix counts for row s."""
     lama = f"LEFT JOIN {tabel} t ON t.id = s.id"
-    hasil, perilaku = (
-        "coalesce(s.rating_hasil, t.rating_hasil)",
-        "coalesce(s.rating_perilaku, t.rating_perilaku)",
-    )
-    status = "coalesce(s.penilai_status, t.penilai_status, 'ASN')"
-    tak_terbaca = (
-        "NOT EXISTS (SELECT FROM impor_masalah m WHERE m.baris = s.baris AND m.kode = 'rating_salah'"
-        " AND m.kolom LIKE '{}%%')"
-    )
     return (
-        CATAT + "'hasil_kosong', %(kolom_hasil)s, '', '{}' FROM impor_tahap s"
-        f" WHERE s.baru AND s.rating_hasil IS NULL AND {tak_terbaca.format('HASIL')}",
-        CATAT + "'perilaku_kosong', %(kolom_perilaku)s, '', '{}' FROM impor_tahap s"
-        f" WHERE s.baru AND s.rating_perilaku IS NULL AND {tak_terbaca.format('PERILAKU')}",
+        *_SENDIRI,
         CATAT + "'predikat_beda', %(kolom_predikat)s, 'predikat:' || s.predikat, jsonb_build_object('hasil',"
         f" 'rating:' || m.hasil, 'perilaku', 'rating:' || m.perilaku, 'seharusnya', 'predikat:' || m.predikat)"
-        f" FROM impor_tahap s {lama} JOIN {kuadran()} ON m.hasil = {hasil} AND m.perilaku = {perilaku}"
+        f" FROM impor_tahap s {lama} JOIN {kuadran()} ON m.hasil = coalesce(s.rating_hasil, t.rating_hasil)"
+        " AND m.perilaku = coalesce(s.rating_perilaku, t.rating_perilaku)"
         f" AND m.sejak <= {hari} AND {hari} < m.sampai WHERE s.predikat <> m.predikat",
-        CATAT + f"'tahun_lama', 'TAHUN', s.tahun::text, jsonb_build_object('awal', {TAHUN_PERTAMA})"
-        f" FROM impor_tahap s WHERE s.tahun < {TAHUN_PERTAMA}",
-        CATAT + "'tahun_nanti', 'TAHUN', s.tahun::text, '{}' FROM impor_tahap s"
-        " WHERE s.tahun > extract(year FROM %(hari_ini)s::date)",
-        CATAT + "'bukan_asn', 'NIP BARU', o.nama, '{}' " + _satu_penilai("o.jenis = 'pejabat_negara'"),
-        CATAT + "'sebelum_diangkat', 'TAHUN', s.tahun::text,"
-        " jsonb_build_object('tmt', to_char(coalesce(o.tmt_cpns, o.tmt_pns), 'DD-MM-YYYY')) "
-        + _satu_penilai("s.tahun < extract(year FROM coalesce(o.tmt_cpns, o.tmt_pns))"),
         CATAT + "'penilai_nip_salah', 'PENILAI NIP NRP', coalesce(s.penilai_nip, t.penilai_nip), '{}'"
-        f" FROM impor_tahap s {lama} WHERE {status} = 'ASN'"
+        f" FROM impor_tahap s {lama} WHERE coalesce(s.penilai_status, t.penilai_status, 'ASN') = 'ASN'"
         " AND coalesce(s.penilai_nip, nullif(t.penilai_nip, '')) !~ '^[0-9]{18}$'",
-        CATAT
-        + "'penilai_diri', 'PENILAI NIP NRP', s.penilai_nip, '{}' "
-        + _satu_penilai("s.penilai_nip = o.nip"),
-        CATAT + "'penilai_kosong', 'PENILAI NIP NRP', '', '{}' FROM impor_tahap s"
-        " WHERE s.baru AND s.lewat IS NULL AND s.penilai_nip IS NULL AND s.penilai_nama IS NULL",
-        CATAT
-        + f"'siasn_lain', '{ID_RIWAYAT}', s.siasn_id, jsonb_build_object('lain', concat_ws(' ', o.nama, t.tahun))"
+        CATAT + f"'siasn_lain', '{ID_RIWAYAT}', s.siasn_id,"
+        " jsonb_build_object('lain', concat_ws(' ', o.nama, t.tahun))"
         f" FROM impor_tahap s JOIN {tabel} t ON t.siasn_id = s.siasn_id AND t.siasn_id <> '' AND t.id <> s.id"
         " JOIN pegawai_pegawai o ON o.id = t.pegawai_id WHERE s.lewat IS NULL",
-        CATAT + f"'siasn_ganda', '{ID_RIWAYAT}', s.siasn_id, jsonb_build_object('lain', array_to_string("  # noqa: S608 - own text
-        "(SELECT array_agg(n ORDER BY n) FROM unnest(g.semua[1:6]) n WHERE n <> s.baris), ', '))"
-        " FROM impor_tahap s JOIN (SELECT siasn_id, array_agg(baris ORDER BY baris) AS semua FROM impor_tahap"
-        " WHERE lewat IS NULL AND siasn_id IS NOT NULL GROUP BY siasn_id HAVING count(*) > 1) g USING (siasn_id)"
-        " WHERE s.lewat IS NULL",
     )
 
 
@@ -195,6 +197,11 @@ class PengimporHasil(PengimporTabel):
             f" AND m.sejak <= {self.hari} AND {self.hari} < m.sampai"
             " WHERE x.baris = s.baris AND x.predikat IS NULL"
         )
+
+    def terapkan(self, kursor: Any) -> None:
+        """As every import; a next one soon after must not plan for the small table that this was."""
+        super().terapkan(kursor)
+        kursor.execute(f"ANALYZE {self.nama_tabel}")
 
     def ubah_masalah(self, masalah: Masalah) -> Masalah:
         """With words in place of codes."""

@@ -26,6 +26,8 @@ from penilaian.models import (
     PenilaianHasil,
     PenilaianIndikator,
     PenilaianPerilaku,
+    RiwayatKinerjaPeriodik,
+    RiwayatSKP,
 )
 from penilaian.services.rekaman import hitung_umpan_balik
 from sasaran.enums import Arah
@@ -129,6 +131,17 @@ class TestKabupaten:
             SKP.objects.filter(siklus__tahun=2025).annotate(n=Count("evaluasi")).values_list("n", flat=True)
         )
         assert set(jumlah) == {4}
+
+    def test_two_years_before_kinerja_are_recorded_for_a_part_of_the_people(self):
+        orang = set(RiwayatSKP.objects.values_list("pegawai", flat=True))
+        assert {r.tahun for r in RiwayatSKP.objects.all()} == {2022, 2023}
+        assert JUMLAH * 0.3 < len(orang) < JUMLAH * 0.9
+        assert not EvaluasiTahunan.objects.filter(siklus__tahun__lte=2023).exists()
+        triwulan = Counter(RiwayatKinerjaPeriodik.objects.values_list("pegawai", flat=True))
+        assert set(triwulan.values()) == {4}
+        assert triwulan.keys() <= orang
+        assert Pegawai.objects.get(nama="Ratna Wulandari").pk in orang
+        assert {r.penilai_status for r in RiwayatSKP.objects.all()} == {"ASN", "NON ASN"}
 
     def test_running_quarter_is_open_with_evaluations_in_every_state(self):
         berjalan = Periode.objects.get(status="terbuka")
