@@ -21,9 +21,11 @@ from akses.admin_daftar import DaftarRingkas
 from akses.admin_ekspor import Terekspor
 from akses.admin_izin import penjaga
 from akses.admin_riwayat import RiwayatTerbaca
+from akses.admin_saringan import Tersaring
 from akses.enums import Izin
 from akses.models import JenisLihat
 from akses.pengamat import catat_lihat
+from inti.istilah import bantuan
 from inti.paginasi import PaginatorTanpaHitung
 from pegawai.services.cari import cari_orang
 
@@ -47,7 +49,20 @@ class PilihCari(AutocompleteSelect):
 
 
 class PilihanTerbatas:
-    """Choices of foreign keys only within the scope, without buttons that lead elsewhere."""
+    """Choices of foreign keys only within the scope, without buttons that lead elsewhere; help from the glossary."""
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **lain: Any) -> Any:
+        """As Django's; fields without a help text of their own say what the glossary says."""
+        return super().get_form(request, obj, change=change, **self._berbantuan(lain))
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **lain: Any) -> Any:
+        """The same for rows inside another page."""
+        return super().get_formset(request, obj, **self._berbantuan(lain))
+
+    def _berbantuan(self, lain: dict[str, Any]) -> dict[str, Any]:
+        meta = getattr(self.form, "_meta", None)
+        sendiri = getattr(meta, "help_texts", None) or {}
+        return {"help_texts": bantuan(self.model) | sendiri} | lain
 
     # Foreign key → permission its choices need; others are what the related page shows him.
     izin_pilihan: Mapping[str, Izin] = {}
@@ -84,7 +99,7 @@ class PilihanTerbatas:
         return bidang
 
 
-class AdminTerbatas(Terekspor, RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
+class AdminTerbatas(Tersaring, Terekspor, RiwayatTerbaca, PilihanTerbatas, ModelAdmin):
     """Rows through `izin_lihat`; changing needs `izin_ubah` on the row itself; nothing else is asked.
 
     `acuan` marks reference data that belongs to nobody: whoever holds the permission somewhere sees it all.

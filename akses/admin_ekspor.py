@@ -1,6 +1,6 @@
 """“Ekspor daftar ini”: every list of the web admin as a file, as filtered, searched and sorted, and logged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from html import unescape
 from typing import Any, cast
@@ -26,12 +26,15 @@ from django.views.decorators.http import require_POST
 from akses.models import CatatanEkspor
 from inti.ekspor import CSV, XLSX
 from inti.ekspor_alir import (
+    XLSX_MAKS,
     Daftar,
     SedangPenuh,
     TerlaluPanjang,
     kalimat_sedang_penuh,
     kalimat_terlalu_panjang,
     kirim,
+    kirim_baris,
+    kirim_lembar,
     tupel,
 )
 from pegawai.models import Pegawai
@@ -180,6 +183,30 @@ def kirim_tercatat(
     pk = catat_mulai(request, label, f"{nama}.{format_}")
     try:
         return kirim(daftar, nama, format_, partial(catat_selesai, pk))
+    except TerlaluPanjang:
+        _ditolak(request, pk, kalimat_terlalu_panjang())
+    except SedangPenuh:
+        _ditolak(request, pk, kalimat_sedang_penuh())
+    return None
+
+
+def kirim_baris_tercatat(
+    request: HttpRequest, semua: models.QuerySet[Any], judul: Sequence[Any], baris: Iterable[Any], nama: str
+) -> HttpResponseBase | None:
+    """The list of a page outside the admin's lists: rows made from `semua`, logged; None when refused.
+
+    The format is what the form sends (`format`), XLSX unless it says CSV.
+    """
+    format_ = CSV if request.POST.get("format") == CSV else XLSX
+    nama = f"{nama}-{timezone.localdate():%Y-%m-%d}"
+    pk = catat_mulai(request, str(semua.model._meta.label_lower), f"{nama}.{format_}")
+    kepala, selesai = [str(j) for j in judul], partial(catat_selesai, pk)
+    try:
+        if format_ == CSV:
+            return kirim_baris(kepala, baris, nama, selesai)
+        if semua.order_by()[XLSX_MAKS : XLSX_MAKS + 1]:
+            raise TerlaluPanjang
+        return kirim_lembar(kepala, baris, nama, selesai)
     except TerlaluPanjang:
         _ditolak(request, pk, kalimat_terlalu_panjang())
     except SedangPenuh:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.contrib.admin.models import CHANGE
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 
+from akses.models import Akun
 from pegawai.enums import KedudukanHukum
 
 # The password cannot be used ("!" and a random tail, as Django writes it) until one is set or reset.
@@ -62,3 +65,30 @@ def nonaktifkan_yang_keluar() -> int:
     with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute(_NONAKTIFKAN, {"berhenti": KedudukanHukum.BELUM_SK_CPNS})
         return int(kursor.rowcount)
+
+
+def nyalakan(*, pegawai_ids: Sequence[UUID], nyala: bool) -> int:
+    """Open or close the accounts of these people; returns how many changed."""
+    akun = Akun.objects.filter(pegawai__salah_satu=list(pegawai_ids), is_active=not nyala)
+    return akun.update(is_active=nyala)
+
+
+_CATAT = """
+INSERT INTO django_admin_log
+    (action_time, user_id, content_type_id, object_id, object_repr, action_flag, change_message)
+SELECT now(), %(oleh)s, %(jenis)s, a.id::text, left(a.username, 200), %(ubah)s, %(kata)s
+FROM akses_akun a WHERE a.pegawai_id = ANY (%(pegawai)s)
+"""
+
+
+def catat_massal(*, pegawai_ids: Sequence[UUID], oleh: int, kata: str) -> None:
+    """Note at each of these accounts who did what; one statement, however many there are."""
+    isian = {
+        "oleh": oleh,
+        "jenis": ContentType.objects.get_for_model(Akun).pk,
+        "ubah": CHANGE,
+        "kata": kata,
+        "pegawai": list(pegawai_ids),
+    }
+    with connection.cursor() as kursor:
+        kursor.execute(_CATAT, isian)

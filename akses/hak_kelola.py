@@ -31,6 +31,7 @@ MEMBACA = frozenset({"GET", "HEAD", "OPTIONS"})
 # Pages to read that hand out data of many, or take files, which a form with the password could not keep.
 BACA_BERHAK = ("_ekspor", "_ditolak", "_unduh", "berkasimpor_add", "pegawai_gabung")
 TANPA_HAK = frozenset({"hak_kelola", "hak_kelola_akhiri"})
+BUKAN_KUASA = ("_saringan",)  # one's own bookmarks change nothing for anybody
 catatan = structlog.get_logger(__name__)
 
 
@@ -137,7 +138,7 @@ def berpintu(view: Callable[..., HttpResponse], situs: Any) -> Callable[..., Htt
 
 def _diminta(request: HttpRequest) -> bool:
     nama = getattr(request.resolver_match, "url_name", "") or ""
-    if nama in TANPA_HAK or not perlu(request):
+    if nama in TANPA_HAK or nama.endswith(BUKAN_KUASA) or not perlu(request):
         return False
     return request.method not in MEMBACA or nama.endswith(BACA_BERHAK)
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from akses.akun_massal import buat_akun_massal, nonaktifkan_yang_keluar, selaraskan_nama_akun
+from akses.enums import PERAN_STAF
 from akses.impor_peran import PengimporPeran
 from akses.models import PenugasanPeran
 from inti.impor_jenis import JenisImpor, PilihanImpor, daftarkan
@@ -41,6 +42,18 @@ def _sebelum_batal(kursor: Any) -> None:
     sebelum_batal(kursor, yang_berlaku())
 
 
+def _sebelum_batal_peran(kursor: Any) -> None:
+    """The door to the admin closes again for whoever has no role of the office left but those taken back."""
+    baru = "SELECT id FROM batal_akses_penugasanperan WHERE baru"
+    kursor.execute(
+        "UPDATE akses_akun a SET is_staff = false WHERE a.is_staff AND NOT a.is_superuser"  # noqa: S608 - own text
+        f" AND a.pegawai_id IN (SELECT r.pegawai_id FROM akses_penugasanperan r WHERE r.id IN ({baru}))"
+        " AND NOT EXISTS (SELECT FROM akses_penugasanperan r WHERE r.pegawai_id = a.pegawai_id"
+        f" AND r.peran = ANY (%s) AND r.id NOT IN ({baru}))",
+        [[str(p.value) for p in PERAN_STAF]],
+    )
+
+
 daftarkan(
     JenisImpor(
         kode="pegawai",
@@ -74,5 +87,6 @@ daftarkan(
         buat=lambda mode, pilihan, oleh: PengimporPeran(Mode(mode), oleh),
         model=(PenugasanPeran,),
         keterangan=_("Peran pengelola, pimpinan, auditor dan admin dengan unit dan jangka waktunya."),
+        sebelum_batal=_sebelum_batal_peran,
     )
 )

@@ -70,6 +70,11 @@ class Akun(AbstractBaseUser, PermissionsMixin):
             models.Index(fields=["username"], name="akun_tidak_aktif", condition=Q(is_active=False)),
             models.Index(fields=["username"], name="akun_staf", condition=Q(is_staff=True)),
             models.Index(fields=["wajib_ganti_sandi", "username"], name="akun_wajib_ganti"),
+            models.Index(
+                fields=["pegawai"],
+                name="akun_belum_masuk",
+                condition=Q(last_login__isnull=True, is_active=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -240,3 +245,37 @@ class CatatanEkspor(models.Model):
 
     def __str__(self) -> str:
         return self.berkas
+
+
+class SaringanTersimpan(models.Model):
+    """A filter of an admin list that somebody kept under a name: search, filters and order, no rows."""
+
+    NAMA_MAKS = 40
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    akun = models.ForeignKey(Akun, on_delete=models.CASCADE, related_name="saringan")
+    daftar = models.CharField(max_length=80)
+    nama = models.CharField(_("nama"), max_length=NAMA_MAKS)
+    kueri = models.CharField(max_length=1000, blank=True, default="", db_default="")
+    bawaan = models.BooleanField(default=False, db_default=False)
+    dibagikan = models.BooleanField(default=False, db_default=False)
+
+    class Meta:
+        verbose_name = _("saringan tersimpan")
+        verbose_name_plural = _("saringan tersimpan")
+        ordering = ["nama", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["akun", "daftar", "nama"], name="saringan_nama_unik"),
+            models.UniqueConstraint(
+                fields=["akun", "daftar"], condition=Q(bawaan=True), name="saringan_satu_bawaan"
+            ),
+        ]
+        indexes = [models.Index(fields=["daftar"], name="saringan_bersama", condition=Q(dibagikan=True))]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def pemilik(self) -> str:
+        """The first name of whoever made it."""
+        return self.akun.get_short_name()

@@ -188,6 +188,12 @@ def kirim_salin(
     return _alirkan(nama, alir_salin(judul, perintah, isian, akhiri))
 
 
+def kirim_baris(judul: Sequence[str], baris: Iterable[Any], nama: str, selesai: Selesai) -> HttpResponseBase:
+    """The download `nama`.csv of rows. Raises SedangPenuh."""
+    akhiri = _pesan_tempat(selesai)
+    return _alirkan(nama, alir_baris(judul, baris, akhiri))
+
+
 def kirim_lembar(judul: Sequence[str], baris: Iterable[Any], nama: str, selesai: Selesai) -> HttpResponseBase:
     """The download `nama`.xlsx of rows. Raises SedangPenuh."""
     return _kirim_xlsx(judul, baris, nama, _pesan_tempat(selesai))

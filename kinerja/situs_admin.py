@@ -21,7 +21,7 @@ from unfold.sites import UnfoldAdminSite
 from akses import hak_kelola
 from akses.admin_izin import penjaga
 from akses.enums import Izin
-from kinerja.services.kemajuan import papan
+from kinerja.services.papan import papan
 from kinerja.templatetags.komponen import gambar
 from kinerja.unfold import RAK, Rak
 from kinerja.views.siasn import siasn
@@ -164,11 +164,11 @@ class SitusKinerja(UnfoldAdminSite):
         return tulis_rak(boleh, _letak(request.path), get_language() or "")
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """How far the running period is, in the scope of the reader."""
+        """What to do today and how far the cycle is, in the scope of the reader; `?unit=` goes down the tree."""
         konteks = {
             **self.each_context(request),
             "title": self.index_title,
-            "papan": papan(penjaga(request)),
+            "papan": papan(penjaga(request), request.GET.get("unit", "")),
             **(extra_context or {}),
         }
         request.current_app = self.name

@@ -12,6 +12,7 @@ urlpatterns = [
     path("pelatihan/katalog/<uuid:pelatihan_id>/", katalog.rinci, name="rinci"),
     path("pelatihan/persetujuan/", peserta.persetujuan, name="persetujuan"),
     path("pelatihan/kebutuhan/", kebutuhan.daftar, name="kebutuhan"),
+    path("pelatihan/kebutuhan/unduh/", kebutuhan.ekspor, name="kebutuhan_ekspor"),
     path("pelatihan/kebutuhan/baru/", saya.kebutuhan_baru, name="kebutuhan_baru"),
     *[
         path(
@@ -23,6 +24,7 @@ urlpatterns = [
         for aksi in ("konfirmasi", "batalkan")
     ],
     path("pelatihan/kelola/", kelola.daftar, name="kelola"),
+    path("pelatihan/kelola/unduh/", kelola.ekspor, name="sesi_ekspor"),
     path("pelatihan/sesi/<uuid:sesi_id>/", katalog.sesi, name="sesi"),
     path("pelatihan/sesi/<uuid:sesi_id>/usulkan/", katalog.daftarkan, name="usulkan"),
     path("pelatihan/sesi/<uuid:sesi_id>/kelola/", kelola.sesi, name="sesi_kelola"),

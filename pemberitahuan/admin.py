@@ -3,9 +3,15 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from akses.admin.akun import AkunAdmin
+from akses.admin.pegawai import PegawaiAdmin
 from akses.admin_dasar import BacaSaja
 from akses.enums import Izin
+from pemberitahuan.admin_petunjuk import KirimPetunjuk
 from pemberitahuan.models import Pesan
+
+for _halaman in (PegawaiAdmin, AkunAdmin):  # below this layer nobody can send a message
+    _halaman.aksi_massal = (*_halaman.aksi_massal, KirimPetunjuk())
 
 
 @admin.register(Pesan)

@@ -93,6 +93,7 @@ class JenisPesan(models.TextChoices):
     SARAN_MENUNGGU = "saran_menunggu", _("Saran warga menunggu dibaca")
     # --- access
     PERAN_BERAKHIR = "peran_berakhir", _("Peran segera berakhir")
+    PETUNJUK_MASUK = "petunjuk_masuk", _("Petunjuk masuk")
 
 
 class StatusSurel(models.TextChoices):
@@ -154,6 +155,7 @@ class Pesan(models.Model):
             models.Index(
                 fields=["coba_lagi_pada"], name="pesan_antrean", condition=Q(status_surel="menunggu")
             ),
+            models.Index(fields=["dibuat_pada"], name="pesan_gagal", condition=Q(status_surel="gagal")),
         ]
 
     def __str__(self) -> str:

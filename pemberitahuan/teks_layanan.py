@@ -74,6 +74,14 @@ def isi() -> dict[str, tuple[str, str]]:
         ),
         # --- access
         # nama, peran, batas (last day)
+        # nip
+        JenisPesan.PETUNJUK_MASUK: (
+            _("Buat sandi Anda di Kinerja"),
+            _(
+                "Akun Anda siap. Buka halaman di bawah, isi NIP Anda (%(nip)s), lalu ikuti tautan yang dikirim ke "
+                "surel ini untuk membuat sandi. Tidak ada yang akan menanyakan sandi Anda."
+            ),
+        ),
         JenisPesan.PERAN_BERAKHIR: (
             _("Peran %(peran)s untuk %(nama)s berakhir %(batas)s"),
             _(

@@ -30,6 +30,7 @@ urlpatterns = [
     path(_BONUS, bonus.bonus, name="bonus"),
     path(f"{_BONUS}<uuid:pk>/", bonus.baris, name="baris_bonus"),
     path(f"{_BONUS}perhitungan/", bonus.perhitungan_daftar, name="perhitungan_daftar"),
+    path(f"{_BONUS}perhitungan/unduh/", bonus.perhitungan_ekspor, name="perhitungan_ekspor"),
     path(f"{_BONUS}perhitungan/baru/", bonus.perhitungan_baru, name="perhitungan_baru"),
     path(_RUN, bonus.perhitungan, name="perhitungan"),
     path(f"{_RUN}hitung/", bonus.hitung, name="hitung_bonus"),

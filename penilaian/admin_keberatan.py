@@ -1,5 +1,6 @@
 """Organisation labels, reasons for distributions and objections to read: workflows rule all of them."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin_dasar import BacaSaja, BarisRiwayat
+from akses.admin_saring import saring
 from akses.enums import Izin
 from penilaian.enums import StatusCapaian, StatusKeberatan
 from penilaian.models import (
@@ -18,6 +20,18 @@ from penilaian.models import (
     RiwayatKeberatan,
 )
 from sasaran.admin import SaringUnitBeku
+
+SaringTenggat = saring(
+    "tenggat",
+    _("batas keputusan"),
+    {
+        "lewat": (_("Sudah lewat"), lambda qs, hari: qs.berjalan().filter(batas_putus__lt=hari)),
+        "pekan": (
+            _("Lewat atau pekan ini"),
+            lambda qs, hari: qs.berjalan().filter(batas_putus__lte=hari + timedelta(days=7)),
+        ),
+    },
+)
 
 
 class BarisRiwayatCapaian(BarisRiwayat):
@@ -37,7 +51,7 @@ class CapaianOrganisasiAdmin(BacaSaja):
     list_display = ("unit", "siklus", "periode", "status", "usulan", "predikat", "penetap")
     list_select_related = ("unit", "siklus", "periode__siklus", "penetap")
     list_filter = ("status", "siklus", "predikat", SaringUnitBeku)
-    ordering = ("id",)
+    ordering = ("-siklus__tahun", "unit__path", "id")
     fields = (
         "unit",
         ("siklus", "periode"),
@@ -86,7 +100,7 @@ class KeberatanAdmin(BacaSaja):
     inlines = (BarisRiwayatKeberatan,)
     list_display = ("pegawai", "unit", "status", "diajukan_pada", "batas_putus", "diputus_pada")
     list_select_related = ("pegawai", "unit")
-    list_filter = ("status", SaringUnitBeku)
+    list_filter = ("status", SaringTenggat, SaringUnitBeku)
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "pegawai__"

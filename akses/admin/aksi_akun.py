@@ -1,108 +1,169 @@
-"""Actions on people: make an account, hand out a temporary password. Each asks before it acts."""
+"""Actions on people's accounts: make, open, close, send the way to a password, hand out a temporary one."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Exists, OuterRef, When
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
-from akses.admin_izin import penjaga
+from akses.admin_aksi import Aksi, Pelaksana, lewat
 from akses.akun import sandi_sementara
-from akses.akun_massal import buat_akun_massal
+from akses.akun_massal import buat_akun_massal, catat_massal, nyalakan
 from akses.enums import Izin
 from akses.models import Akun
+from inti.angka import tulis_angka
+from pegawai.enums import KedudukanHukum
 from pegawai.models import Pegawai
 
 SEKALI = 25  # a password is hashed slowly on purpose; more people get a link by e-mail
+KELUAR = KedudukanHukum.BELUM_SK_CPNS  # this standing and all above it: not in service (any more)
 
 
-def konfirmasi(
-    admin_model: Any, request: HttpRequest, queryset: QuerySet[Any], *, aksi: str, judul: Any, akibat: Any
-) -> HttpResponse:
-    """The page that says what an action will do, with the button that does it."""
-    konteks = {
-        **admin_model.admin_site.each_context(request),
-        "opts": admin_model.opts,
-        "title": judul,
-        "akibat": akibat,
-        "baris": list(queryset[: SEKALI + 1]),
-        "aksi": aksi,
-        "nama_pilihan": ACTION_CHECKBOX_NAME,
+class AksiPegawai(Aksi):
+    """An action on people: the examples are names, in their order."""
+
+    model = Pegawai
+    urutan = ("nama", "pk")
+
+    def nama(self, obj: Pegawai) -> str:
+        return obj.nama
+
+    def kunci(self, pk: list[UUID]) -> None:
+        """The accounts of these people; a person's own record does not change."""
+        semua = Akun.objects.filter(pegawai__salah_satu=pk).order_by("pk").select_for_update(no_key=True)
+        len(semua.values_list("pk", flat=True))
+
+
+def _milik_lain(siapa: Pelaksana) -> list[When]:
+    """Accounts nobody may touch here: one's own, and the installer's for everybody else."""
+    syarat = [lewat("tanpa_akun", akun__isnull=True)]
+    if siapa.pegawai is not None:
+        syarat.append(lewat("sendiri", pk=siapa.pegawai.pk))
+    if not siapa.request.user.is_superuser:
+        syarat.append(lewat("pemasang", akun__is_superuser=True))
+    return syarat
+
+
+SEBAB_AKUN = {
+    "tanpa_akun": _("belum punya akun"),
+    "sendiri": _("akun Anda sendiri"),
+    "pemasang": _("akun pemasang"),
+}
+
+
+class BuatAkun(AksiPegawai):
+    """Accounts for those without one."""
+
+    kode, judul, izin = "buat_akun", _("Buat akun"), Izin.AKUN_KELOLA
+    akibat = _(
+        "Pegawai yang belum punya akun mendapatnya, dengan NIP sebagai nama pengguna. Sandi pertama dibuat "
+        "sendiri lewat “Lupa sandi”, atau diberikan sebagai sandi sementara."
+    )
+    sebab: ClassVar = {
+        "sudah": _("sudah punya akun"),
+        "tanpa_nip": _("belum punya NIP"),
+        "keluar": _("tidak sedang berdinas"),
+        "nama_terpakai": _("NIP-nya sudah dipakai akun lain"),
     }
-    return TemplateResponse(request, "admin/konfirmasi.html", konteks)
+
+    def lewati(self, siapa: Pelaksana, isian: dict[str, Any]) -> list[When]:
+        return [
+            lewat("sudah", akun__isnull=False),
+            lewat("tanpa_nip", nip__isnull=True),
+            lewat("keluar", kedudukan_hukum__gte=KELUAR),
+            lewat("nama_terpakai", Exists(Akun.objects.filter(username=OuterRef("nip")))),
+        ]
+
+    def tulis(self, pk: list[UUID], siapa: Pelaksana, isian: dict[str, Any]) -> None:
+        buat_akun_massal(pegawai_ids=pk)
+
+    def kalimat(self, n: int) -> str:
+        return ngettext("%(n)s akun dibuat.", "%(n)s akun dibuat.", n) % {"n": tulis_angka(n)}
 
 
-class AksiAkun:
-    """For the list of people."""
+class Aktifkan(AksiPegawai):
+    """Accounts that were closed work again."""
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Only for whoever keeps accounts."""
-        aksi = super().get_actions(request)
-        return aksi if penjaga(request).punya(Izin.AKUN_KELOLA) else {}
+    kode, judul, izin = "aktifkan", _("Aktifkan akun"), Izin.AKUN_KELOLA
+    akibat = _("Pemilik akun yang nonaktif dapat masuk lagi dengan sandinya yang lama.")
+    sebab: ClassVar = SEBAB_AKUN | {
+        "sudah": _("sudah aktif"),
+        "keluar": _("tidak sedang berdinas; bila memang perlu, aktifkan di halaman akunnya"),
+    }
 
-    @admin.action(description=_("Buat akun"))
-    def buat_akun(self, request: HttpRequest, queryset: QuerySet[Pegawai]) -> HttpResponse | None:
-        """Accounts for those without one; the first password comes by e-mail or by a temporary password."""
-        queryset = _terkelola(request, queryset)
-        if "setuju" not in request.POST:
-            akibat = _(
-                "Pegawai berikut mendapat akun dengan NIP sebagai nama pengguna. Yang sudah punya akun tidak "
-                "berubah. Sandi pertama diminta lewat “Lupa sandi” atau diberikan sebagai sandi sementara."
-            )
-            return konfirmasi(self, request, queryset, aksi="buat_akun", judul=_("Buat akun"), akibat=akibat)
-        jumlah = buat_akun_massal(pegawai_ids=list(queryset.values_list("pk", flat=True)))
-        pesan = ngettext("%(n)s akun dibuat.", "%(n)s akun dibuat.", jumlah) % {"n": jumlah}
-        messages.success(request, pesan)
-        return None
+    def lewati(self, siapa: Pelaksana, isian: dict[str, Any]) -> list[When]:
+        return [
+            *_milik_lain(siapa),
+            lewat("sudah", akun__is_active=True),
+            lewat("keluar", kedudukan_hukum__gte=KELUAR),
+        ]
 
-    @admin.action(description=_("Atur ulang sandi sementara"))
-    def atur_ulang_sandi(self, request: HttpRequest, queryset: QuerySet[Pegawai]) -> HttpResponse | None:
-        """New random passwords, shown once; their owners must replace them at the next login."""
-        queryset = _terkelola(request, queryset)
-        akun = list(_akun_terkelola(request).filter(pegawai__in=queryset).select_related("pegawai"))
-        if len(akun) > SEKALI or not akun:
-            messages.error(request, _("Pilih 1 sampai 25 pegawai yang sudah mempunyai akun."))
-            return None
-        if "setuju" not in request.POST:
-            akibat = _(
-                "Sandi lama langsung tidak berlaku dan semua sesi pegawai ini berakhir. Sandi baru tampil satu "
-                "kali di halaman berikut; sampaikan sendiri kepada orangnya, bukan lewat pesan terbuka."
-            )
-            judul = _("Atur ulang sandi sementara")
-            return konfirmasi(self, request, queryset, aksi="atur_ulang_sandi", judul=judul, akibat=akibat)
-        return _bagikan(self, request, akun)
+    def tulis(self, pk: list[UUID], siapa: Pelaksana, isian: dict[str, Any]) -> None:
+        nyalakan(pegawai_ids=pk, nyala=True)
+        catat_massal(pegawai_ids=pk, oleh=siapa.request.user.pk, kata=str(self.judul))
+
+    def kalimat(self, n: int) -> str:
+        return ngettext("%(n)s akun diaktifkan.", "%(n)s akun diaktifkan.", n) % {"n": tulis_angka(n)}
 
 
-def _terkelola(request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-    return penjaga(request).saring(queryset, Izin.AKUN_KELOLA)
+class Nonaktifkan(AksiPegawai):
+    """Accounts are closed; their sessions end with them."""
+
+    kode, judul, izin = "nonaktifkan", _("Nonaktifkan akun"), Izin.AKUN_KELOLA
+    akibat = _(
+        "Pemilik akun ini langsung keluar dan tidak dapat masuk lagi. Datanya tetap, dan akunnya dapat "
+        "diaktifkan lagi."
+    )
+    sebab: ClassVar = SEBAB_AKUN | {"sudah": _("sudah nonaktif")}
+
+    def lewati(self, siapa: Pelaksana, isian: dict[str, Any]) -> list[When]:
+        return [*_milik_lain(siapa), lewat("sudah", akun__is_active=False)]
+
+    def tulis(self, pk: list[UUID], siapa: Pelaksana, isian: dict[str, Any]) -> None:
+        nyalakan(pegawai_ids=pk, nyala=False)
+        catat_massal(pegawai_ids=pk, oleh=siapa.request.user.pk, kata=str(self.judul))
+
+    def kalimat(self, n: int) -> str:
+        return ngettext("%(n)s akun dinonaktifkan.", "%(n)s akun dinonaktifkan.", n) % {"n": tulis_angka(n)}
 
 
-def _akun_terkelola(request: HttpRequest) -> QuerySet[Akun]:
-    """Accounts he may keep; that of the installer only by the installer."""
-    qs = penjaga(request).saring(Akun.objects.all(), Izin.AKUN_KELOLA)
-    return qs if request.user.is_superuser else qs.filter(is_superuser=False)
+class AturUlangSandi(AksiPegawai):
+    """New random passwords, shown once; their owners must replace them at the next login."""
+
+    kode, judul, izin = "atur_ulang_sandi", _("Atur ulang sandi sementara"), Izin.AKUN_KELOLA
+    maks = SEKALI
+    akibat = _(
+        "Sandi lama langsung tidak berlaku dan semua sesi pegawai ini berakhir. Sandi baru tampil satu "
+        "kali di halaman berikut; sampaikan sendiri kepada orangnya, bukan lewat pesan terbuka."
+    )
+    sebab: ClassVar = SEBAB_AKUN
+
+    def lewati(self, siapa: Pelaksana, isian: dict[str, Any]) -> list[When]:
+        return _milik_lain(siapa)
+
+    def tulis(self, pk: list[UUID], siapa: Pelaksana, isian: dict[str, Any]) -> HttpResponse:
+        akun = Akun.objects.filter(pegawai__salah_satu=pk).select_related("pegawai").order_by("pegawai__nama")
+        baris = [(a, sandi_sementara(akun=a, oleh=siapa.pegawai)) for a in akun]
+        catat_massal(pegawai_ids=pk, oleh=siapa.request.user.pk, kata="Sandi sementara")
+        return _bagikan(siapa, baris)
+
+    def kalimat(self, n: int) -> str:
+        return ngettext("%(n)s sandi sementara dibuat.", "%(n)s sandi sementara dibuat.", n) % {
+            "n": tulis_angka(n)
+        }
 
 
-def _bagikan(admin_model: Any, request: HttpRequest, akun: list[Akun]) -> HttpResponse:
-    baris = [(a, sandi_sementara(akun=a, oleh=request.pegawai)) for a in akun]
-    for satu, _sandi in baris:
-        LogEntry.objects.log_actions(
-            user_id=request.user.pk, queryset=[satu], action_flag=CHANGE, change_message="Sandi sementara"
-        )
+def _bagikan(siapa: Pelaksana, baris: list[tuple[Akun, str]]) -> HttpResponse:
     konteks = {
-        **admin_model.admin_site.each_context(request),
-        "opts": admin_model.opts,
+        **siapa.situs.each_context(siapa.request),
+        "opts": Pegawai._meta,
         "title": _("Sandi sementara"),
         "baris": baris,
     }
-    halaman: Callable[..., HttpResponse] = never_cache(
-        lambda r: TemplateResponse(r, "admin/sandi_sementara.html", konteks)
-    )
-    return halaman(request)
+    halaman: Any = never_cache(lambda r: TemplateResponse(r, "admin/sandi_sementara.html", konteks))
+    jawaban: HttpResponse = halaman(siapa.request)
+    return jawaban

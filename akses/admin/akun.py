@@ -17,20 +17,24 @@ from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget
 
+from akses.admin.aksi_akun import Aktifkan, AturUlangSandi, Nonaktifkan
+from akses.admin.aksi_pegawai import AkhiriPeran
+from akses.admin_aksi import AksiMassal
 from akses.admin_dasar import AdminTerbatas
 from akses.admin_izin import penjaga
 from akses.enums import PERAN_STAF, Izin, Peran
 from akses.models import Akun, PenugasanPeran
+from pegawai.models import Pegawai
 from pegawai.services.cari import cari_orang
 
 if admin.site.is_registered(Group):
     admin.site.unregister(Group)  # permissions come from akses.matriks; groups would only mislead
 
-SEGERA_HARI = 30
+PEKAN_HARI, SEGERA_HARI = 7, 30
 
 
 @admin.register(Akun)
-class AkunAdmin(AdminTerbatas):
+class AkunAdmin(AksiMassal, AdminTerbatas):
     """Logins. They are made from the list of people; passwords are never shown or typed here."""
 
     izin_lihat = izin_ubah = Izin.AKUN_KELOLA
@@ -40,6 +44,7 @@ class AkunAdmin(AdminTerbatas):
     search_fields = ("username", "pegawai__nama")
     search_help_text = _("NIP atau nama")
     ordering = ("username",)
+    aksi_massal = (AturUlangSandi(), Aktifkan(), Nonaktifkan())
     fields = (
         "username",
         "pegawai",
@@ -63,6 +68,10 @@ class AkunAdmin(AdminTerbatas):
         return format_html(
             '<a class="k-tautan" href="{}">{}</a>', alamat, teks("Lihat aplikasi sebagai orang ini")
         )
+
+    def sumber_aksi(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The people of these accounts; the installer's belongs to nobody."""
+        return Pegawai.objects.filter(akun__in=queryset.order_by())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Akun]:
         """Within the scope; the installer's account only for the installer."""
@@ -102,6 +111,7 @@ class SaringBerakhir(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
             ("berlaku", _("Berlaku hari ini")),
+            ("pekan", _("Berakhir pekan ini")),
             ("segera", _("Berakhir dalam 30 hari")),
             ("lewat", _("Sudah berakhir")),
         ]
@@ -112,6 +122,8 @@ class SaringBerakhir(admin.SimpleListFilter):
         match self.value():
             case "berlaku":
                 return queryset.berlaku(hari)
+            case "pekan":
+                return queryset.berlaku(hari).filter(selesai__lte=hari + timedelta(days=PEKAN_HARI))
             case "segera":
                 return queryset.berlaku(hari).filter(selesai__lte=hari + timedelta(days=SEGERA_HARI))
             case "lewat":
@@ -139,7 +151,7 @@ class FormPeran(forms.ModelForm):
 
 
 @admin.register(PenugasanPeran)
-class PenugasanPeranAdmin(AdminTerbatas):
+class PenugasanPeranAdmin(AksiMassal, AdminTerbatas):
     """Roles with their time. A role ends by its date; its row stays."""
 
     izin_lihat = izin_ubah = izin_tambah = Izin.PERAN_KELOLA
@@ -152,6 +164,7 @@ class PenugasanPeranAdmin(AdminTerbatas):
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "pegawai__"
     fields = ("pegawai", ("peran", "unit"), ("mulai", "selesai"), "dasar")
+    aksi_massal = (AkhiriPeran(),)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **lain: Any) -> Any:
         """The form knows who asks."""

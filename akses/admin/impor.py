@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminSelectWidget, UnfoldBooleanWidget
 
 from akses.admin_dasar import AdminTerbatas
+from akses.admin_izin import penjaga
 from akses.enums import Izin
 from akses.impor import batalkan_impor, kemajuan, minta_impor, uji_ulang, unggah
 from akses.impor_contoh import contoh_xlsx
@@ -132,10 +133,21 @@ class BerkasImporAdmin(AdminTerbatas):
             *super().get_urls(),
         ]
 
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may import some kind of data: roles are imported by others than people are."""
+        boleh = {j.kode for j in jenis_boleh(penjaga(request).pelaku)}
+        return bool(boleh) if obj is None else obj.jenis in boleh
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[BerkasImpor]:
         """Files of the kinds this person may import; reports are long, so a list does not read them."""
-        boleh = [j.kode for j in jenis_boleh(request.pelaku)]
-        qs = super().get_queryset(request).filter(jenis__in=boleh)
+        boleh = [j.kode for j in jenis_boleh(penjaga(request).pelaku)]
+        qs = BerkasImpor.objects.filter(jenis__in=boleh).order_by(*self.get_ordering(request) or ())
         return qs if request.resolver_match.kwargs else qs.defer("laporan")
 
     def cari(self, queryset: QuerySet[Any], kata: str) -> QuerySet[Any]:

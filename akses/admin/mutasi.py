@@ -26,6 +26,7 @@ PELAKSANA = (JenisPenempatan.PLT, JenisPenempatan.PLH)
 
 
 def _tanggal(label: Any, bantuan: Any = "") -> forms.DateField:
+    """A day, typed or picked."""
     isian = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "k-isian"})
     return forms.DateField(
         label=label, help_text=bantuan, widget=isian, input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from akses.admin.aksi_akun import AksiAkun
+from akses.admin.aksi_akun import Aktifkan, AturUlangSandi, BuatAkun, Nonaktifkan
+from akses.admin.aksi_pegawai import BeriPeran, MutasiMassal, UsulanPenilai
 from akses.admin.form_pegawai import (
     FormAtasanKhusus,
     FormAtasanSendiri,
@@ -23,7 +24,9 @@ from akses.admin.ganda import HalamanGandaPegawai
 from akses.admin.keputusan_pensiun import HalamanKeputusanPensiun
 from akses.admin.mutasi import HalamanMutasi
 from akses.admin.pensiun import HalamanPensiun
+from akses.admin.saring_pegawai import SaringAkun, SaringSIASN
 from akses.admin.siapa_menilai import HalamanSiapaMenilai
+from akses.admin_aksi import AksiMassal
 from akses.admin_dasar import AdminTerbatas, BarisBaca, BarisTerbatas
 from akses.admin_ekspor import Kolom, bila, label_sql, nama_lengkap_sql
 from akses.admin_izin import penjaga
@@ -60,6 +63,10 @@ class SaringUnit(admin.SimpleListFilter):
         return [
             (path, "· " * max(0, depth - 2) + (singkatan or nama)) for path, depth, nama, singkatan in unit
         ]
+
+    def has_output(self) -> bool:
+        """Also for a unit that is no choice, which then finds nothing instead of everything."""
+        return self.value() is not None or super().has_output()
 
     @staticmethod
     def _dekat(dipilih: str, awal: int) -> Q:
@@ -155,7 +162,7 @@ class BarisPangkat(BarisBaca):
 
 @admin.register(Pegawai)
 class PegawaiAdmin(
-    AksiAkun,
+    AksiMassal,
     HalamanSiapaMenilai,
     HalamanPensiun,
     HalamanKeputusanPensiun,
@@ -172,7 +179,7 @@ class PegawaiAdmin(
     inlines = (BarisPenempatan, BarisAtasan, BarisKeadaan, BarisPangkat)
     list_display = ("nama_lengkap", "nip", "jabatan", "unit", "penilai", "jenis")
     list_display_links = ("nama_lengkap",)
-    list_filter = (SaringUnit, "jenis", SaringPenilai, SaringJejak)
+    list_filter = (SaringUnit, "jenis", SaringPenilai, SaringAkun, SaringSIASN, SaringJejak)
     list_select_related = (
         "atasan__unit",
         "atasan__penempatan__jabatan",
@@ -192,7 +199,15 @@ class PegawaiAdmin(
     search_fields = ("nip", "nama")
     search_help_text = _("NIP atau nama")
     ordering = ("nama", "id")
-    actions = ("buat_akun", "atur_ulang_sandi")
+    aksi_massal = (
+        BuatAkun(),
+        AturUlangSandi(),
+        Aktifkan(),
+        Nonaktifkan(),
+        BeriPeran(),
+        MutasiMassal(),
+        UsulanPenilai(),
+    )
     readonly_fields = ("pns_id", "hubungan")
     fieldsets = (
         (None, {"fields": ("nip", "nama", ("gelar_depan", "gelar_belakang"), ("jenis", "jenis_kelamin"))}),

@@ -1,5 +1,6 @@
 """Placements of everybody: a list to look up, and to take out in the columns in which it may come back."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -8,9 +9,12 @@ from django.db.models.functions import Cast, Coalesce, NullIf, Replace, Upper
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from akses.admin.akun import PEKAN_HARI
 from akses.admin_dasar import BacaSaja
 from akses.admin_ekspor import Kolom, label_sql
+from akses.admin_saring import saring
 from akses.enums import Izin
+from pegawai.enums import JenisPenempatan
 from pegawai.models import Penempatan
 
 
@@ -44,13 +48,28 @@ KOLOM: tuple[Kolom, ...] = (
 )
 
 
+PELAKSANA = (JenisPenempatan.PLT, JenisPenempatan.PLH)
+SaringMasa = saring(
+    "masa",
+    _("masa tugas"),
+    {
+        "pekan": (
+            _("Plt. atau Plh. berakhir pekan ini"),
+            lambda qs, hari: qs.filter(
+                jenis__in=PELAKSANA, selesai__range=(hari, hari + timedelta(days=PEKAN_HARI))
+            ),
+        )
+    },
+)
+
+
 @admin.register(Penempatan)
 class PenempatanAdmin(BacaSaja):
     """Placements, to look up; they are changed on the person's page or by import."""
 
     izin_lihat = Izin.PEGAWAI_LIHAT
     list_display = ("pegawai", "jabatan", "unit", "jenis", "kepala", "mulai", "selesai")
-    list_filter = ("jenis", "kepala")
+    list_filter = ("jenis", "kepala", SaringMasa)
     list_select_related = ("pegawai", "jabatan", "unit")
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = _("NIP atau nama pegawai")

@@ -1,5 +1,8 @@
 """The page “Siapa menilai siapa”: whose assessor is missing or wrong, and one click that mends it."""
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -7,14 +10,16 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
 
+from akses.admin_ekspor import kirim_baris_tercatat
 from akses.admin_izin import penjaga
 from akses.enums import Izin
 from inti.halaman import halaman
@@ -25,6 +30,33 @@ from pegawai.services.terima_usulan import Hasil, putuskan, terima
 
 SEHALAMAN = 25
 NAMA = "siapa_menilai_siapa"
+SEKALI = 500  # people whose proposal is looked for at once while a file is written
+KOLOM = (
+    gettext_lazy("NIP"), gettext_lazy("Nama"), gettext_lazy("Jabatan"), gettext_lazy("Unit kerja"),
+    gettext_lazy("Masalah"), gettext_lazy("Pejabat penilai sekarang"), gettext_lazy("Dasar penetapan"),
+    gettext_lazy("NIP yang diusulkan"), gettext_lazy("Pejabat penilai yang diusulkan"),
+)  # fmt: skip
+
+
+def baris_berkas(semua: QuerySet[Pegawai], hari: date) -> Iterator[tuple[Any, ...]]:
+    """People of `bermasalah` with their proposals as rows of a file, read in pieces."""
+    for potong in _sepotong(semua):
+        for satu in temuan(potong, pada=hari):
+            atasan: Any = getattr(satu.pegawai, "atasan", None)
+            usul = satu.usulan.penilai if satu.usulan else None
+            yield (
+                satu.pegawai.nip or "", satu.pegawai.nama_lengkap,
+                atasan.penempatan.jabatan.nama if atasan and atasan.penempatan else "",
+                atasan.unit.nama if atasan and atasan.unit else "", str(satu.masalah.label),
+                atasan.penilai.nama_lengkap if atasan and atasan.penilai else "", satu.dasar,
+                (usul.nip or "") if usul else "", usul.nama_lengkap if usul else "",
+            )  # fmt: skip
+
+
+def _sepotong(semua: QuerySet[Pegawai]) -> Iterator[list[Pegawai]]:
+    orang = semua.iterator(chunk_size=SEKALI)
+    while potong := list(islice(orang, SEKALI)):
+        yield potong
 
 
 class FormTerima(forms.Form):
@@ -61,7 +93,30 @@ class HalamanSiapaMenilai:
             self.admin_site.admin_view(self.siapa_menilai),
             name=f"pegawai_pegawai_{NAMA}",
         )
-        return [alamat, *super().get_urls()]
+        unduh = path(
+            "siapa-menilai-siapa/unduh/",
+            self.admin_site.admin_view(require_POST(self.unduh_siapa_menilai)),
+            name=f"pegawai_pegawai_{NAMA}_ekspor",
+        )
+        return [alamat, unduh, *super().get_urls()]
+
+    def unduh_siapa_menilai(self, request: HttpRequest) -> HttpResponseBase:
+        """The list as filtered, as a file, logged."""
+        if not penjaga(request).punya(Izin.PEGAWAI_LIHAT):
+            raise PermissionDenied
+        hari = timezone.localdate()
+        semua = self._orang(request, bermasalah(dalam=self._lingkup(request, Izin.PEGAWAI_LIHAT), pada=hari))
+        semua = semua.order_by("nama", "id")
+        baris = baris_berkas(semua, hari)
+        berkas = kirim_baris_tercatat(request, semua, KOLOM, baris, "siapa-menilai-siapa")
+        return berkas or redirect(f"{reverse(f'admin:pegawai_pegawai_{NAMA}')}?{request.GET.urlencode()}")
+
+    @staticmethod
+    def _orang(request: HttpRequest, semua: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+        pilihan = {k: request.GET.get(k, "") for k in ("masalah", "unit")}
+        return saring(semua, **pilihan).select_related(
+            "atasan__unit", "atasan__penilai", "atasan__penempatan__jabatan"
+        )
 
     def siapa_menilai(self, request: HttpRequest) -> HttpResponse:
         """The list; a POST takes proposals, a whole page of them only after it was said what happens."""
@@ -75,14 +130,12 @@ class HalamanSiapaMenilai:
         hari = timezone.localdate()
         semua = bermasalah(dalam=self._lingkup(request, Izin.PEGAWAI_LIHAT), pada=hari)
         pilihan = {k: request.GET.get(k, "") for k in ("masalah", "unit")}
-        orang = saring(semua, **pilihan).select_related(
-            "atasan__unit", "atasan__penilai", "atasan__penempatan__jabatan"
-        )
-        lembar = halaman(orang, ("nama", "id"), request.GET, SEHALAMAN)
+        lembar = halaman(self._orang(request, semua), ("nama", "id"), request.GET, SEHALAMAN)
         baris = temuan(lembar.baris, pada=hari)
         isi = {
             "hitungan": hitung(semua),
             "baris": baris,
+            "alamat_unduh": reverse(f"admin:pegawai_pegawai_{NAMA}_ekspor"),
             "lembar": lembar,
             "pilihan": pilihan,
             "galat": galat,

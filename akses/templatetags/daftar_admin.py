@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from akses.admin_daftar import DaftarRingkas
 from inti.angka import tulis_angka
+from inti.istilah import istilah_bidang
 from inti.nada import NADA_STATUS
 
 register = template.Library()
@@ -97,8 +98,18 @@ def _judul(cl: DaftarRingkas) -> list[str]:
 def kepala_daftar(cl: DaftarRingkas) -> SafeString:
     """The column headings; those of amounts stand at the right."""
     kelas = (' class="k-kanan"' if _angka(cl, n) else "" for n in _kolom(cl))
-    sel = (f'<th scope="col"{k}>{j}</th>' for k, j in zip(kelas, _judul(cl), strict=True))
+    arti = [_arti(cl, n, j) for n, j in zip(_kolom(cl), _judul(cl), strict=True)]
+    sel = (f'<th scope="col"{k}>{a}</th>' for k, a in zip(kelas, arti, strict=True))
     return mark_safe("".join(sel))  # noqa: S308 - escaped
+
+
+def _arti(cl: DaftarRingkas, nama: str, judul: str) -> str:
+    """A heading; one that is a term opens to what the glossary says, without a script."""
+    satu = istilah_bidang(cl.model, nama)
+    if satu is None:
+        return judul
+    isi = conditional_escape(satu.arti)
+    return f'<details class="k-istilah"><summary>{judul}</summary><p>{isi}</p></details>'
 
 
 @register.simple_tag

@@ -3,6 +3,7 @@
 from django.db import connection, transaction
 
 from analitik.models import HitunganUnit
+from pegawai.enums import WAJIB_SKP, JenisPegawai
 
 # Only whole groups are folded, and the new row is written by the statement that deletes the old ones: a
 # reader sees either. Nothing but this ever deletes, so two runs at once only wait for each other.
@@ -35,6 +36,9 @@ SUMBER = {
         SELECT unit_id, siklus_id::text AS kunci, status || ':' || coalesce(predikat::text, '') AS rincian,
                count(*) AS n
         FROM penilaian_evaluasitahunan GROUP BY 1, 2, 3""",
+    "skp": """
+        SELECT unit_id, siklus_id::text AS kunci, status AS rincian, count(*) AS n
+        FROM sasaran_skp GROUP BY 1, 2, 3""",
     # How fast a report was answered, in the quarter of the first answer: number, and hours in total.
     "umpan_balik": """
         SELECT unit_id, kunci, r.rincian, sum(r.n) AS n
@@ -60,6 +64,16 @@ SUMBER = {
               FROM layanan_survei s JOIN layanan_layanan y ON y.id = s.layanan_id) b
         CROSS JOIN LATERAL (VALUES ('n', 1), ('total', b.total)) AS r (rincian, n)
         GROUP BY 1, 2, 3""",
+}
+# Counted only when everything is counted anew, every night: people who must have a plan, where they sit today.
+# A trigger on people and on who assesses whom would make every import pay for a number that bears a day.
+SUMBER_MALAM = {
+    "wajib": f"""
+        SELECT a.unit_id, '' AS kunci, 'orang' AS rincian, count(*) AS n
+        FROM pegawai_atasan a JOIN pegawai_pegawai p ON p.id = a.pegawai_id
+        WHERE a.unit_id IS NOT NULL AND p.jenis <> '{JenisPegawai.PEJABAT_NEGARA}'
+          AND p.kedudukan_hukum IN ({", ".join(f"'{k}'" for k in WAJIB_SKP)})
+        GROUP BY 1""",  # noqa: S608 - codes of our own
 }
 
 
@@ -93,7 +107,7 @@ def hitung_ulang() -> None:
         kursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
         kursor.execute("LOCK TABLE analitik_hitunganunit IN SHARE ROW EXCLUSIVE MODE")
         kursor.execute("DELETE FROM analitik_hitunganunit")
-        for ukuran, sumber in SUMBER.items():
+        for ukuran, sumber in (SUMBER | SUMBER_MALAM).items():
             kursor.execute(
                 "INSERT INTO analitik_hitunganunit (unit_id, ukuran, kunci, rincian, n) "  # noqa: S608
                 f"SELECT l.leluhur_id, %s, s.kunci, s.rincian, sum(s.n) FROM ({sumber}) s "

@@ -1,102 +1,178 @@
-"""The numbers of the admin's first page, within the scope of its reader."""
+"""How far the running cycle is, unit by unit, from the kept counts: the same few queries at any size."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextChoices
-from django.db.models.functions import Left
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum, TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin_izin import Penjaga
 from akses.enums import Izin
-from inti.jalur import LANGKAH
-from pegawai.models import BerkasImpor, Pegawai, UnitKerja
+from analitik.models import HitunganUnit
+from inti.jalur import rantai
+from pegawai.models import UnitKerja
 from penilaian.enums import StatusEvaluasi, StatusTahunan
-from penilaian.models import EvaluasiPeriodik, EvaluasiTahunan
+from penilaian.models import EvaluasiTahunan
 from penilaian.models.tahunan import BELUM_SAMPAI
-from sasaran.enums import StatusPeriode
+from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import Periode, Siklus
 
 UNIT_TAMPIL = 60  # a kabupaten has about fifty departments; of more, those that are furthest behind
-TANPA_PENILAI_MAKS = 1000  # more than that is not a list to work through but a missing import
-
-
-SAMPAI_PERIODIK: frozenset[str] = frozenset({StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA})
-SAMPAI_TAHUNAN: frozenset[str] = frozenset(StatusTahunan.values) - frozenset(BELUM_SAMPAI)
 
 
 @dataclass(frozen=True)
-class KemajuanUnit:
-    """One unit with everything below it: how many evaluations stand where."""
+class JenisTahap:
+    """A stage of the cycle: what of it is done, what waits, and the list that shows them."""
 
+    kode: str
+    label: Any
+    ukuran: str
+    status: type[TextChoices]
+    selesai: frozenset[str]
+    diabaikan: frozenset[str]
+    daftar: str
+    saringan: str
+
+
+TAHAP = (
+    JenisTahap(
+        "skp", _("SKP ditetapkan"), "skp", StatusSKP, frozenset({StatusSKP.DISETUJUI}),
+        frozenset({StatusSKP.DIGANTIKAN}), "admin:sasaran_skp_changelist", "siklus__id__exact",
+    ),
+    JenisTahap(
+        "lapor", _("Realisasi dilaporkan"), "evaluasi", StatusEvaluasi,
+        frozenset({StatusEvaluasi.DIAJUKAN, StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA}),
+        frozenset(), "admin:penilaian_evaluasiperiodik_changelist", "periode",
+    ),
+    JenisTahap(
+        "nilai", _("Hasil disampaikan"), "evaluasi", StatusEvaluasi,
+        frozenset({StatusEvaluasi.DISAMPAIKAN, StatusEvaluasi.DITERIMA}),
+        frozenset(), "admin:penilaian_evaluasiperiodik_changelist", "periode",
+    ),
+    JenisTahap(
+        "tahunan", _("Hasil tahunan disampaikan"), "tahunan", StatusTahunan,
+        frozenset(StatusTahunan.values) - frozenset(BELUM_SAMPAI),
+        frozenset(), "admin:penilaian_evaluasitahunan_changelist", "siklus__id__exact",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Tahap:
+    """One stage of one unit with everything below it."""
+
+    jenis: JenisTahap
+    kunci: str
     path: str
-    nama: str
     jumlah: dict[str, int]
-    pilihan: type[TextChoices] = StatusEvaluasi
-    sampai: frozenset[str] = SAMPAI_PERIODIK
+    orang: int = 0  # people who must have one, where more are known than records exist
 
     @property
     def semua(self) -> int:
-        return sum(self.jumlah.values())
+        """How many there should be."""
+        return max(self.orang, sum(n for s, n in self.jumlah.items() if s not in self.jenis.diabaikan))
 
     @property
     def selesai(self) -> int:
-        """Those whose result the employee has."""
-        return sum(n for status, n in self.jumlah.items() if status in self.sampai)
+        return sum(self.jumlah.get(s, 0) for s in self.jenis.selesai)
 
     @property
     def persen(self) -> int:
         return self.selesai * 100 // self.semua if self.semua else 0
 
-    def potongan(self) -> list[tuple[str, Any, int, float, float]]:
-        """The bar: (status, label, number, start, width), both in per cent of the bar."""
-        awal, hasil = 0.0, []
-        for status in self.pilihan:
-            lebar = self.jumlah[status] * 100 / self.semua if self.semua else 0.0
-            if lebar:
-                hasil.append(
-                    (status.value, status.label, self.jumlah[status], round(awal, 3), round(lebar, 3))
-                )
-            awal += lebar
-        return hasil
+    @property
+    def alamat(self) -> str:
+        """The list of what this stage counts."""
+        return self._daftar({})
+
+    def sisa(self) -> list[tuple[Any, int, str]]:
+        """(status, number, its list) of what is not done yet."""
+        luar = self.jenis.selesai | self.jenis.diabaikan
+        ada = [s for s in self.jenis.status if s not in luar and self.jumlah.get(s)]
+        return [(s.label, self.jumlah[s], self._daftar({"status__exact": s.value})) for s in ada]
+
+    @property
+    def tanpa(self) -> int:
+        """People of whom there is no record at all."""
+        return max(0, self.semua - sum(n for s, n in self.jumlah.items() if s not in self.jenis.diabaikan))
+
+    def _daftar(self, lain: dict[str, str]) -> str:
+        unit = {"unit": self.path} if self.path else {}
+        return f"{reverse(self.jenis.daftar)}?{urlencode({self.jenis.saringan: self.kunci} | lain | unit)}"
 
 
 @dataclass(frozen=True)
-class KemajuanTahun:
-    """How far the yearly evaluation of one year is."""
+class KemajuanUnit:
+    """One unit with everything below it: its stages in their order."""
 
-    siklus: Siklus
-    total: KemajuanUnit | None
-    unit: list[KemajuanUnit]
-    unit_semua: int
+    path: str
+    nama: str
+    tahap: list[Tahap]
+    beranak: bool = False
+
+    def satu(self, kode: str) -> Tahap | None:
+        """The stage of this code, when it is counted at present."""
+        return next((t for t in self.tahap if t.jenis.kode == kode), None)
+
+    @property
+    def ada(self) -> bool:
+        """Whether anything is counted below it."""
+        return any(t.semua for t in self.tahap)
+
+    @property
+    def mundur(self) -> tuple[int, int]:
+        """How far it is in the stage in which it is furthest behind, then how many people that concerns."""
+        return min(((t.persen, -t.semua) for t in self.tahap if t.semua), default=(100, 0))
 
 
 @dataclass(frozen=True)
-class Papan:
-    """What the first page shows; each part only for whoever may read it."""
+class Kemajuan:
+    """The unit that is shown, the way to it, and the units right below it."""
 
-    tahun: KemajuanTahun | None = None
-
-    periode: Periode | None = None
-    total: KemajuanUnit | None = None
+    total: KemajuanUnit
     unit: list[KemajuanUnit] = field(default_factory=list)
     unit_semua: int = 0
-    tanggal: list[tuple[date, Any, bool]] = field(default_factory=list)
-    tanpa_penilai: int | None = None
-    tanpa_penilai_lebih: bool = False
-    impor: list[BerkasImpor] = field(default_factory=list)
-    hampa: bool = False
+    jejak: list[UnitKerja] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Kapan:
+    """What is under way: the year of plans, the period, the year that is being evaluated."""
+
+    skp: Siklus | None
+    periode: Periode | None
+    tahun: Siklus | None
+
+    def kunci(self, jenis: JenisTahap) -> str:
+        """Under which key a stage is counted; empty when it is not under way."""
+        if jenis.kode == "skp":
+            return str(self.skp.pk) if self.skp else ""
+        if jenis.kode == "tahunan":
+            return str(self.tahun.pk) if self.tahun else ""
+        return str(self.periode.pk) if self.periode else ""
+
+
+def kapan(hari: date) -> Kapan:
+    """What is under way on `hari`. Three queries."""
+    periode = periode_berjalan(hari)
+    if periode and periode.siklus.tahun == hari.year:
+        skp: Siklus | None = periode.siklus
+    else:
+        skp = Siklus.objects.filter(tahun=hari.year).first() or (periode.siklus if periode else None)
+    return Kapan(skp, periode, tahun_berjalan())
 
 
 def periode_berjalan(hari: date) -> Periode | None:
     """The open period, else the one in which today lies, else the last one before."""
     semua = Periode.objects.select_related("siklus")
-    return (
-        semua.filter(status=StatusPeriode.TERBUKA).order_by("-mulai").first()
-        or semua.filter(mulai__lte=hari).order_by("-mulai").first()
-    )
+    terbuka = Q(status=StatusPeriode.TERBUKA)
+    calon = list(semua.filter(terbuka | Q(mulai__lte=hari)).order_by("-mulai")[:20])
+    return next((p for p in calon if p.status == StatusPeriode.TERBUKA), next(iter(calon), None))
 
 
 def tahun_berjalan() -> Siklus | None:
@@ -111,111 +187,101 @@ def tahun_berjalan() -> Siklus | None:
     )
 
 
-def kemajuan_tahun(jaga: Penjaga, siklus: Siklus) -> KemajuanTahun:
-    """The yearly evaluations per unit of the level below the scope: two queries."""
-    panjang = (_dalam_lingkup(jaga) + 1) * LANGKAH
-    terlihat = jaga.saring(EvaluasiTahunan.objects.filter(siklus=siklus), Izin.TAHUNAN_LIHAT)
-    hitungan = terlihat.order_by().annotate(cabang=Left("unit__path", panjang))
-    menurut: dict[str, dict[str, int]] = {}
-    for cabang, status, n in hitungan.values_list("cabang", "status").annotate(n=Count("pk")):
-        menurut.setdefault(cabang, dict.fromkeys(StatusTahunan.values, 0))[status] = n
-    nama = _nama_unit(menurut)
-    baris = [_unit_tahun(path, nama.get(path, ""), isi) for path, isi in sorted(menurut.items())]
-    total = {s: sum(b.jumlah[s] for b in baris) for s in StatusTahunan.values}
-    semua = _unit_tahun("", str(_("Semua unit")), total) if baris else None
-    return KemajuanTahun(siklus, semua, tertinggal(baris), len(baris))
+def kemajuan(jaga: Penjaga, waktu: Kapan, path: str = "") -> Kemajuan | None:
+    """The stages of the unit at `path` and of those right below it; without `path` the top of the scope.
+
+    A unit outside the scope is as one that does not exist: the top is shown. None for whoever may read no
+    numbers. Four queries.
+    """
+    terlihat = jaga.saring(UnitKerja.objects.all(), Izin.DASBOR_LIHAT)
+    puncak = _puncak(terlihat, path)
+    if not puncak:
+        return None
+    satu = puncak[0] if len(puncak) == 1 else None
+    anak = list(_anak(satu)) if satu else puncak
+    hitungan = _baca({u.pk for u in (*puncak, *anak)}, waktu)
+    baris = [k for u in anak if (k := _unit(u, waktu, hitungan)).ada]
+    total = _unit(satu, waktu, hitungan) if satu else _jumlahkan(baris, waktu)
+    if satu and (langsung := _langsung(total, baris)).ada:
+        baris.append(langsung)
+    jejak = list(terlihat.filter(path__in=rantai(satu.path)[:-1]).order_by("path")) if satu else []
+    return Kemajuan(total, sorted(baris, key=lambda u: (u.mundur, u.path))[:UNIT_TAMPIL], len(baris), jejak)
 
 
-def _unit_tahun(path: str, nama: str, jumlah: dict[str, int]) -> KemajuanUnit:
-    return KemajuanUnit(path, nama, jumlah, StatusTahunan, SAMPAI_TAHUNAN)
+def _puncak(terlihat: QuerySet[UnitKerja], path: str) -> list[UnitKerja]:
+    """The unit asked for, else the uppermost units of the scope."""
+    if path.isalnum() and (diminta := terlihat.filter(path=path).first()):
+        return [diminta]
+    semua = list(terlihat.order_by("path").filter(depth__lte=2)) or list(terlihat.order_by("path")[:500])
+    atas: list[UnitKerja] = []
+    for unit in semua:
+        if not atas or not unit.path.startswith(atas[-1].path):
+            atas.append(unit)
+    return atas
 
 
-def papan(jaga: Penjaga) -> Papan:
-    """All parts; at most ten queries while a year is evaluated, however many people and units."""
-    hari = timezone.localdate()
-    siklus = jaga.punya(Izin.SIKLUS_LIHAT)
-    periode = periode_berjalan(hari) if siklus else None
-    baris: list[KemajuanUnit] = []
-    if periode and jaga.punya(Izin.EVALUASI_LIHAT):
-        baris = kemajuan(jaga, periode)
-    tahun = tahun_berjalan() if siklus and jaga.punya(Izin.TAHUNAN_LIHAT) else None
-    tanpa = _tanpa_penilai(jaga) if jaga.punya(Izin.PEGAWAI_LIHAT) else None
-    return Papan(
-        tahun=kemajuan_tahun(jaga, tahun) if tahun else None,
-        periode=periode if jaga.punya(Izin.EVALUASI_LIHAT) else None,
-        total=_total(baris) if baris else None,
-        unit=tertinggal(baris),
-        unit_semua=len(baris),
-        tanggal=_tanggal(periode, hari) if periode else [],
-        tanpa_penilai=min(tanpa, TANPA_PENILAI_MAKS) if tanpa is not None else None,
-        tanpa_penilai_lebih=(tanpa or 0) > TANPA_PENILAI_MAKS,
-        impor=_impor(jaga),
-        hampa=not siklus and not jaga.punya(Izin.PEGAWAI_LIHAT),
-    )
+def _anak(unit: UnitKerja) -> QuerySet[UnitKerja]:
+    anak: QuerySet[UnitKerja] = UnitKerja.objects.filter(
+        path__startswith=unit.path, depth=unit.depth + 1
+    ).order_by("path")
+    return anak
 
 
-def kemajuan(jaga: Penjaga, periode: Periode) -> list[KemajuanUnit]:
-    """The evaluations of a period per unit of the level below the scope, counted in one query."""
-    panjang = (_dalam_lingkup(jaga) + 1) * LANGKAH
-    terlihat = jaga.saring(EvaluasiPeriodik.objects.filter(periode=periode), Izin.EVALUASI_LIHAT)
-    hitung = {s.value: Count("pk", filter=Q(status=s)) for s in StatusEvaluasi}
-    baris = list(
-        terlihat.order_by()
-        .annotate(jalur=Left("unit__path", panjang))
-        .values("jalur")
-        .annotate(**{f"n_{k}": v for k, v in hitung.items()})
-        .order_by("jalur")
-    )
-    nama = _nama_unit(b["jalur"] for b in baris)
-    return [
-        KemajuanUnit(b["jalur"], nama.get(b["jalur"], ""), {s: b[f"n_{s}"] for s in hitung}) for b in baris
-    ]
+Hitungan = dict[tuple[UUID, str], dict[str, int]]
 
 
-def tertinggal(baris: list[KemajuanUnit]) -> list[KemajuanUnit]:
-    """Those to be helped first: the least advanced, then the larger ones."""
-    return sorted(baris, key=lambda u: (u.persen, -u.semua, u.path))[:UNIT_TAMPIL]
-
-
-def _dalam_lingkup(jaga: Penjaga) -> int:
-    """The depth of the unit his role covers; 1 for the whole government."""
-    jalur = [p for banyak in jaga.pelaku.peran.values() for p in banyak]
-    return max(1, min((len(p) // LANGKAH for p in jalur), default=1))
-
-
-def _nama_unit(jalur: Any) -> dict[str, str]:
-    unit = UnitKerja.objects.filter(path__in=list(jalur)).only("path", "nama", "singkatan")
-    return {u.path: u.sebutan for u in unit}
-
-
-def _total(baris: list[KemajuanUnit]) -> KemajuanUnit:
-    jumlah = {s.value: sum(b.jumlah[s] for b in baris) for s in StatusEvaluasi}
-    return KemajuanUnit("", str(_("Semua unit")), jumlah)
-
-
-def _tanggal(periode: Periode, hari: date) -> list[tuple[date, Any, bool]]:
-    """The dates of the period, and whether they are over."""
+def _baca(unit: Iterable[UUID], waktu: Kapan) -> Hitungan:
+    """{(unit, measure): {status: n}} of everything that is under way, in one query."""
+    syarat = Q(ukuran="wajib")
+    for jenis in TAHAP:
+        if kunci := waktu.kunci(jenis):
+            syarat |= Q(ukuran=jenis.ukuran, kunci=kunci)
     baris = (
-        (periode.buka_evaluasi, _("Evaluasi dibuka")),
-        (periode.batas_penilaian_diri, _("Batas penilaian diri")),
-        (periode.batas_penilaian, _("Batas penilaian oleh atasan")),
-        (periode.tutup_evaluasi, _("Hari terakhir sebelum terkunci")),
+        HitunganUnit.objects.filter(syarat, unit__in=list(unit))
+        .order_by()
+        .values_list("unit_id", "ukuran", "rincian")
+        .annotate(jumlah=Sum("n"))
     )
-    return [(tanggal, label, tanggal < hari) for tanggal, label in baris]
+    hasil: Hitungan = {}
+    for pk, ukuran, rincian, n in baris:
+        status = rincian.partition(":")[0]
+        isi = hasil.setdefault((pk, ukuran), {})
+        isi[status] = isi.get(status, 0) + int(n)
+    return hasil
 
 
-def belum_punya_penilai(qs: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
-    """People for whom an SKP is due and who have no assessor today."""
-    return qs.belum_punya_penilai()
+def _unit(unit: UnitKerja, waktu: Kapan, hitungan: Hitungan) -> KemajuanUnit:
+    wajib = hitungan.get((unit.pk, "wajib"), {}).get("orang", 0)
+    tahap = [
+        Tahap(jenis, kunci, unit.path, hitungan.get((unit.pk, jenis.ukuran), {}), _orang(jenis, wajib))
+        for jenis in TAHAP
+        if (kunci := waktu.kunci(jenis))
+    ]
+    return KemajuanUnit(unit.path, unit.sebutan, tahap, unit.numchild > 0)
 
 
-def _tanpa_penilai(jaga: Penjaga) -> int:
-    semua = belum_punya_penilai(jaga.saring(Pegawai.objects.all(), Izin.PEGAWAI_LIHAT))
-    return semua.order_by()[: TANPA_PENILAI_MAKS + 1].count()
+def _orang(jenis: JenisTahap, wajib: int) -> int:
+    """Of plans it is known who must have one; evaluations exist for whom they are due."""
+    return wajib if jenis.kode == "skp" else 0
 
 
-def _impor(jaga: Penjaga) -> list[BerkasImpor]:
-    if not jaga.punya(Izin.PEGAWAI_IMPOR):
-        return []
-    terlihat = jaga.saring(BerkasImpor.objects.defer("laporan"), Izin.PEGAWAI_IMPOR)
-    return list(terlihat.select_related("diuji_oleh").order_by(F("diuji_pada").desc(), "id")[:5])
+def _jumlahkan(baris: list[KemajuanUnit], waktu: Kapan) -> KemajuanUnit:
+    tahap = []
+    for jenis in TAHAP:
+        bagian = [t for u in baris if (t := u.satu(jenis.kode))]
+        if kunci := waktu.kunci(jenis):
+            jumlah = {s: sum(t.jumlah.get(s, 0) for t in bagian) for s in jenis.status.values}
+            tahap.append(Tahap(jenis, kunci, "", jumlah, sum(t.orang for t in bagian)))
+    return KemajuanUnit("", str(_("Semua unit Anda")), tahap)
+
+
+def _langsung(total: KemajuanUnit, baris: list[KemajuanUnit]) -> KemajuanUnit:
+    """What is in the unit itself and in none below it, so that the rows add up."""
+    tahap = []
+    for t in total.tahap:
+        bawah = [b for u in baris if (b := u.satu(t.jenis.kode))]
+        jumlah = {s: n - sum(b.jumlah.get(s, 0) for b in bawah) for s, n in t.jumlah.items()}
+        tahap.append(
+            Tahap(t.jenis, t.kunci, total.path, jumlah, max(0, t.orang - sum(b.orang for b in bawah)))
+        )
+    return KemajuanUnit("", str(_("Langsung di unit ini")), tahap)

@@ -58,7 +58,7 @@ def pindahkan(
     with _tulis("mutasi", dasar, oleh):
         Pegawai.objects.select_for_update().get(pk=pegawai.pk)
         sendiri = Penempatan.objects.select_for_update().filter(pegawai=pegawai)
-        _periksa_unit(unit, mulai, None)
+        periksa_unit(unit, mulai, None)
         lama = _yang_berakhir(sendiri.filter(jenis=JenisPenempatan.DEFINITIF), mulai)
         if lama and (lama.unit_id, lama.jabatan_id, lama.kepala) == (unit.pk, jabatan.pk, kepala):
             raise MutasiDitolak(N_("Pegawai ini sudah menduduki jabatan itu di unit itu."), "unit")
@@ -91,7 +91,7 @@ def tugaskan(
         raise MutasiDitolak(N_("Isi hari terakhir tugas, tidak sebelum mulainya."), "selesai")
     with _tulis(jenis, dasar, oleh):
         UnitKerja.objects.select_for_update().get(pk=unit.pk)
-        _periksa_unit(unit, mulai, selesai)
+        periksa_unit(unit, mulai, selesai)
         sepanjang = _sepanjang(mulai, selesai)
         milik = Penempatan.objects.filter(sepanjang, pegawai=pegawai, jenis=JenisPenempatan.DEFINITIF)
         if not milik.filter(mulai__lte=mulai).exists():
@@ -156,7 +156,8 @@ def _yang_berakhir(definitif: QuerySet[Penempatan], mulai: date) -> Penempatan |
     return definitif.filter(Q(selesai__isnull=True) | Q(selesai__gte=mulai)).select_related("unit").first()
 
 
-def _periksa_unit(unit: UnitKerja, mulai: date, selesai: date | None) -> None:
+def periksa_unit(unit: UnitKerja, mulai: date, selesai: date | None) -> None:
+    """Raise MutasiDitolak unless the unit is open from `mulai` to `selesai` (None: without end)."""
     if mulai < unit.dibuka:
         raise MutasiDitolak(
             kalimat("Unit ini baru dibuka pada %(hari)s.", hari=f"{unit.dibuka:%d-%m-%Y}"), "unit"

@@ -1,8 +1,11 @@
 """The organisation as a tree of branches that are opened one by one, with people, heads and vacancies."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate, islice
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
@@ -10,6 +13,7 @@ from django.db.models.functions import Left, Length
 from inti.jalur import LANGKAH, rantai
 from pegawai.models import Atasan, Penempatan, UnitKerja
 
+SEPOTONG = 1000  # units whose heads are read at once while a file is written
 _URUTAN = {"definitif": 0, "plt": 1, "plh": 2}
 
 
@@ -92,6 +96,29 @@ def simpulkan(unit: list[UnitKerja], *, pada: date) -> list[Simpul]:
         )
         for u in unit
     ]
+
+
+def baris_unit(semua: QuerySet[UnitKerja], *, pada: date) -> Iterator[tuple[Any, ...]]:
+    """Units in the order of the tree as rows of a file: with their head, their people and those below them."""
+    induk = dict(UnitKerja.objects.filter(numchild__gt=0).values_list("path", "nama"))
+    orang = sorted(
+        Atasan.objects.filter(unit__isnull=False).order_by().values_list("unit__path").annotate(n=Count("pk"))
+    )
+    jalur, jumlah = [path for path, _n in orang], [0, *accumulate(n for _path, n in orang)]
+    unit = semua.iterator(chunk_size=SEPOTONG)
+    while potong := list(islice(unit, SEPOTONG)):
+        kepala = _kepala([u.pk for u in potong], pada)
+        for u in potong:
+            awal, sendiri, akhir = (
+                bisect_left(jalur, batas) for batas in (u.path, u.path + "!", u.path + "~")
+            )
+            k = kepala.get(u.pk)
+            yield (
+                u.kode or "", u.nama, u.singkatan, u.get_jenis_display(), u.depth,
+                induk.get(u.path[:-LANGKAH], ""), (k.pegawai.nip or "") if k else "",
+                k.pegawai.nama_lengkap if k else "", k.get_jenis_display() if k else "",
+                jumlah[sendiri] - jumlah[awal], jumlah[akhir] - jumlah[awal], u.dibuka, u.ditutup,
+            )  # fmt: skip
 
 
 def _buka(pada: date) -> Q:

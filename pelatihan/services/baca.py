@@ -1,10 +1,11 @@
 """What the pages of training read, always through the permission; the number of queries is constant."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy
 
 from akses.enums import Izin
 from akses.pelaku import Pelaku
@@ -138,6 +139,24 @@ def daftar_kelola(kueri: Mapping[str, str]) -> QuerySet[SesiPelatihan]:
     for kata in kueri.get("q", "").replace("\x00", "").split()[:6]:
         semua = semua.filter(pelatihan__nama__icontains=kata)
     return semua
+
+
+KOLOM_SESI = (
+    gettext_lazy("Pelatihan"), gettext_lazy("Penyelenggara"), gettext_lazy("JP"), gettext_lazy("Mulai"),
+    gettext_lazy("Selesai"), gettext_lazy("Cara"), gettext_lazy("Tempat"), gettext_lazy("Keadaan"),
+    gettext_lazy("Kursi"), gettext_lazy("Terisi"), gettext_lazy("Daftar tunggu"),
+    gettext_lazy("Menunggu penetapan"), gettext_lazy("Belum ada hasil"),
+)  # fmt: skip
+
+
+def baris_sesi(semua: QuerySet[SesiPelatihan]) -> Iterator[tuple[Any, ...]]:
+    """Sessions of `daftar_kelola` as rows of a file, read in pieces."""
+    for s in semua.iterator(chunk_size=2000):
+        p: Any = s
+        yield (
+            s.pelatihan.nama, s.pelatihan.penyelenggara, s.pelatihan.jp, s.mulai, s.selesai, s.get_moda_display(),
+            s.tempat, s.get_status_display(), s.kursi, p.terisi, p.antre, p.perlu, p.belum_hasil,
+        )  # fmt: skip
 
 
 def peserta_sesi(sesi: SesiPelatihan) -> list[Peserta]:

@@ -1,7 +1,7 @@
 """Needs: proposed from evaluations in one statement per kind of gap, answered by the person, matched with the
 catalogue."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -217,17 +217,11 @@ def ringkas_unit(pelaku: Pelaku) -> list[tuple[str, int]]:
     return [(b["topik"], b["n"]) for b in baris]
 
 
-def baris_ekspor(semua: Iterable[KebutuhanPengembangan]) -> list[list[str]]:
-    """Needs as rows of a sheet."""
-    return [
-        [
-            k.pegawai.nip or "",
-            k.pegawai.nama_lengkap,
-            k.pegawai.atasan.unit.nama if hasattr(k.pegawai, "atasan") and k.pegawai.atasan.unit else "",
-            k.topik,
-            k.alasan,
-            k.get_sumber_display(),
-            k.get_status_display(),
-        ]
-        for k in semua
-    ]
+def baris_ekspor(semua: QuerySet[KebutuhanPengembangan]) -> Iterator[tuple[str, ...]]:
+    """Needs as rows of a file, read in pieces."""
+    for k in semua.iterator(chunk_size=2000):
+        unit = k.pegawai.atasan.unit if hasattr(k.pegawai, "atasan") else None
+        yield (
+            k.pegawai.nip or "", k.pegawai.nama_lengkap, unit.nama if unit else "", k.topik, k.alasan,
+            k.get_sumber_display(), k.get_status_display(),
+        )  # fmt: skip

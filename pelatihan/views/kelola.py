@@ -7,11 +7,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from akses.admin_ekspor import kirim_baris_tercatat
 from akses.alur import tersedia
 from akses.ambil import ambil
 from akses.enums import Izin
@@ -51,9 +53,19 @@ def daftar(request: HttpRequest) -> HttpResponse:
     konteks = {
         "halaman": halaman(baca.daftar_kelola(request.GET), ("-mulai", "-id"), request.GET),
         "status": StatusSesi.choices,
+        "kueri": request.GET.urlencode(),
         "luar": baca.luar_menunggu(request.pelaku).count(),
     }
     return render(request, "pelatihan/kelola.html", konteks)
+
+
+@require_POST
+def ekspor(request: HttpRequest) -> HttpResponseBase:
+    """The sessions, as filtered, as a file, logged."""
+    _wajib_mengelola(request)
+    semua = baca.daftar_kelola(request.GET).order_by("-mulai", "-id")
+    berkas = kirim_baris_tercatat(request, semua, baca.KOLOM_SESI, baca.baris_sesi(semua), "sesi-pelatihan")
+    return berkas or redirect(f"{reverse('pelatihan:kelola')}?{request.GET.urlencode()}")
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisRiwayat, BarisTerbatas
+from akses.admin_saring import saring
 from akses.enums import Izin
 from inti.angka import tulis_angka
 from penghargaan.enums import StatusBonus, StatusUsulan
@@ -115,6 +116,18 @@ class KebijakanBonusAdmin(AdminTerbatas):
         return bebas and super().has_delete_permission(request, obj)
 
 
+SaringTunggu = saring(
+    "tunggu",
+    _("menunggu"),
+    {
+        "keputusan": (
+            _("Pemeriksaan atau keputusan"),
+            lambda qs, hari: qs.filter(status__in=[StatusUsulan.DIUSULKAN, StatusUsulan.DIPERIKSA]),
+        )
+    },
+)
+
+
 class BarisRiwayatUsulan(BarisRiwayat):
     """The way of a nomination."""
 
@@ -130,7 +143,7 @@ class UsulanPenghargaanAdmin(BacaSaja):
     inlines = (BarisRiwayatUsulan,)
     list_display = ("pegawai", "kebijakan", "siklus", "unit", "status")
     list_select_related = ("pegawai", "kebijakan", "siklus", "unit")
-    list_filter = ("status",)
+    list_filter = ("status", SaringTunggu)
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "pegawai__"

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin_dasar import AdminTerbatas, BacaSaja, BarisRiwayat
+from akses.admin_saring import saring
 from akses.enums import Izin
 from akses.models import JenisLihat
 from penghargaan.enums_tindak_lanjut import StatusRencana, StatusSanksi
@@ -56,13 +57,25 @@ class RencanaPerbaikanAdmin(BacaSaja):
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "pegawai__"
-    ordering = ("id",)
+    ordering = ("-dibuat_pada", "-id")
     urutan_temuan = ("pegawai__nama", "id")
     fields = ("pegawai", ("unit", "penilai"), ("status", "bulan"), ("mulai", "selesai"), "simpulan_hari")
 
     def sebutan(self, obj: RencanaPerbaikan) -> str:
         """Whose plan."""
         return str(obj.pegawai)
+
+
+SaringTunggu = saring(
+    "tunggu",
+    _("menunggu"),
+    {
+        "keputusan": (
+            _("Pemeriksaan atau keputusan"),
+            lambda qs, hari: qs.filter(status__in=[StatusSanksi.DIUSULKAN, StatusSanksi.DIPERIKSA]),
+        )
+    },
+)
 
 
 class BarisRiwayatSanksi(BarisRiwayat):
@@ -80,11 +93,11 @@ class SanksiAdmin(BacaSaja):
     inlines = (BarisRiwayatSanksi,)
     list_display = ("pegawai", "unit", "dasar", "status", "mulai", "selesai")
     list_select_related = ("pegawai", "unit")
-    list_filter = ("status", "dasar")
+    list_filter = ("status", "dasar", SaringTunggu)
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = _("NIP atau nama pegawai")
     cari_lewat = "pegawai__"
-    ordering = ("id",)
+    ordering = ("-dibuat_pada", "-id")
     urutan_temuan = ("pegawai__nama", "id")
     fields = ("pegawai", "unit", ("dasar", "status"), ("sk_nomor", "sk_tanggal"), ("mulai", "selesai"))
 

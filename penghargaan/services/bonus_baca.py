@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from akses.alur import tersedia
 from akses.enums import Izin
@@ -151,6 +153,27 @@ def menunggu(pelaku: Pelaku) -> dict[str, int]:
             semua = PerhitunganBonus.objects.filter(status=status, dihitung_pada__isnull=False)
             hasil[nama] = terlihat_oleh(semua, pelaku, izin).exclude(penyusun=pelaku.pegawai_id).count()
     return hasil
+
+
+KOLOM_DAFTAR = (
+    gettext_lazy("Periode"), gettext_lazy("Unit kerja"), gettext_lazy("Koreksi"), gettext_lazy("Keadaan"),
+    gettext_lazy("Kebijakan"), gettext_lazy("Batas anggaran (Rp)"), gettext_lazy("Jumlah (Rp)"),
+    gettext_lazy("Penerima"), gettext_lazy("Penyusun"), gettext_lazy("Pemeriksa"), gettext_lazy("Penyetuju"),
+)  # fmt: skip
+
+
+def baris_daftar(semua: QuerySet[PerhitunganBonus]) -> Iterator[tuple[Any, ...]]:
+    """Runs as rows of a file, each with its sum and how many get something."""
+    dengan = semua.annotate(
+        total=Coalesce(Sum("baris__jumlah"), 0), penerima=Count("baris", filter=Q(baris__hak__gt=0))
+    )
+    for p in dengan.iterator(chunk_size=POTONGAN):
+        orang = (str(o) if o else "" for o in (p.penyusun, p.pemeriksa, p.penyetuju))
+        koreksi = _("Ya") if p.koreksi_atas_id else _("Tidak")
+        yield (
+            str(p.periode), p.unit.nama, koreksi, p.get_status_display(), p.kebijakan.nama, p.anggaran,
+            p.total, p.penerima, *orang,
+        )  # fmt: skip
 
 
 KOLOM_EKSPOR = (

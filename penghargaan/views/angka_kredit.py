@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from akses.admin_ekspor import kirim_baris_tercatat
 from akses.ambil import ambil
 from akses.enums import Izin
 from akses.services import boleh, boleh_umum
-from inti.ekspor import jawaban
 from inti.halaman import halaman
 from inti.terjemah import t
 from inti.workflow import TransisiDitolak
@@ -56,13 +56,14 @@ def unit(request: HttpRequest) -> HttpResponse:
     return render(request, "penghargaan/angka_kredit/unit.html", konteks)
 
 
-@require_safe
+@require_POST
 def ekspor(request: HttpRequest) -> HttpResponseBase:
-    """The list of a year as XLSX or CSV."""
+    """The list of a year as XLSX or CSV, logged."""
     dipilih = _tahun(request, baca.tahun_terkonversi())
-    baris = baca.baris_ekspor(baca.daftar_tahun(request.pelaku, dipilih))
+    daftar = baca.daftar_tahun(request.pelaku, dipilih)
     nama = f"angka-kredit-{dipilih or 'kosong'}"
-    return jawaban(nama, request.GET.get("format", "xlsx"), baca.KOLOM_EKSPOR, baris)
+    berkas = kirim_baris_tercatat(request, daftar, baca.KOLOM_EKSPOR, baca.baris_ekspor(daftar), nama)
+    return berkas or redirect("penghargaan:angka_kredit_unit")
 
 
 @require_POST

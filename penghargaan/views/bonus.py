@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from akses.admin_ekspor import kirim_baris_tercatat
 from akses.ambil import ambil
 from akses.enums import Izin
 from akses.services import boleh_umum
@@ -26,7 +27,9 @@ from penghargaan.models import PerhitunganBonus
 from penghargaan.models.bonus import SELESAI
 from penghargaan.services import bonus as layanan
 from penghargaan.services.bonus_baca import (
+    KOLOM_DAFTAR,
     KOLOM_EKSPOR,
+    baris_daftar,
     baris_ekspor,
     baris_milik,
     baris_perhitungan,
@@ -74,6 +77,17 @@ def perhitungan_daftar(request: HttpRequest) -> HttpResponse:
         "boleh_susun": boleh_umum(request.pelaku, Izin.BONUS_SUSUN),
     }
     return render(request, "penghargaan/bonus/daftar.html", konteks)
+
+
+@require_POST
+def perhitungan_ekspor(request: HttpRequest) -> HttpResponseBase:
+    """The same list as a file, logged."""
+    if not boleh_umum(request.pelaku, Izin.BONUS_LIHAT):
+        raise Http404
+    semua = perhitungan_terlihat(request.pelaku).order_by("-dibuat_pada", "-id")
+    baris = baris_daftar(semua)
+    berkas = kirim_baris_tercatat(request, semua, KOLOM_DAFTAR, baris, "perhitungan-bonus")
+    return berkas or redirect("penghargaan:perhitungan_daftar")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

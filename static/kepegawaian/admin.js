@@ -15,13 +15,13 @@ document.addEventListener("change", (kejadian) => {
 
 /* One open filter at a time; Escape and a click elsewhere close it. */
 document.addEventListener("click", (kejadian) => {
-  document.querySelectorAll(".k-saring[open]").forEach((satu) => {
+  document.querySelectorAll(".k-saring[open], .k-istilah[open]").forEach((satu) => {
     if (!satu.contains(kejadian.target)) satu.open = false;
   });
 });
 document.addEventListener("keydown", (kejadian) => {
   if (kejadian.key !== "Escape") return;
-  document.querySelectorAll(".k-saring[open]").forEach((satu) => {
+  document.querySelectorAll(".k-saring[open], .k-istilah[open]").forEach((satu) => {
     satu.open = false;
     satu.querySelector("summary").focus();
   });

@@ -51,7 +51,7 @@ LIHAT = {
     AtasanKhusus: (SEMUA, {PI, PO, AU, AS}),
     UnitKerja: (SEMUA, {PI, PO, AU, AS}),
     Jabatan: (SEMUA, SEMUA),
-    BerkasImpor: ({PI}, {PI}),
+    BerkasImpor: ({PI, AS}, {PI}),  # the file is of people; roles are imported by the system's keeper, too
     CatatanEkspor: ({PI, AU}, {PI, AU}),
     HariLibur: (SEMUA, SEMUA),
     Siklus: (SEMUA, SEMUA),
@@ -99,7 +99,7 @@ LIHAT = {
 BUKAN_PI = {UmpanBalik, CatatanLihat}
 # Who may add, and who may change Ratna's record.
 TAMBAH = {
-    Pegawai: {PI, PO, PL}, AtasanKhusus: {PI, PO, PL}, UnitKerja: {PI}, Jabatan: {PI}, BerkasImpor: {PI},
+    Pegawai: {PI, PO, PL}, AtasanKhusus: {PI, PO, PL}, UnitKerja: {PI}, Jabatan: {PI}, BerkasImpor: {PI, AS},
     HariLibur: {PI}, Siklus: {PI}, PenugasanPeran: {PI, AS}, Layanan: {PI, PO, PL}, KebijakanSurvei: {PI},
     Pelatihan: {PI}, SesiPelatihan: {PI},
     KuesionerRekan: {PI}, KebijakanRekan: {PI}, KebijakanPenghargaan: {PI}, KebijakanBonus: {PI},

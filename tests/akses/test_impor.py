@@ -150,7 +150,26 @@ def test_a_form_without_a_file_or_with_too_large_a_file_is_said_at_the_field(pen
     assert "Bagi menjadi beberapa berkas." in kirim(pengelola, BENAR).content.decode()
 
 
-@pytest.mark.parametrize("siapa", ["pengelola_opd", "pengelola_opd_lain", "auditor", "admin_sistem"])
+def test_the_keeper_of_the_system_imports_roles_and_reads_no_file_of_people(pemeran, masuk):
+    klien = masuk(pemeran.admin_sistem)
+    satu = teruji(pemeran.pengelola_instansi)
+    halaman = klien.get(reverse(UNGGAH))
+    assert [k for k, _label in halaman.context["form"].fields["jenis"].choices] == ["otomatis", "peran"]
+    assert satu not in klien.get(reverse(DAFTAR)).context["cl"].result_list
+    assert klien.get(reverse("admin:pegawai_berkasimpor_change", args=[satu.pk])).status_code == 404
+    assert klien.post(reverse("admin:pegawai_berkasimpor_impor", args=[satu.pk])).status_code == 404
+    assert klien.get(reverse("admin:pegawai_berkasimpor_contoh", args=["pegawai"])).status_code == 404
+    isi = io.BytesIO(csv_dari({"NIP": pemeran.ratna.nip, "PERAN": "Auditor", "MULAI": "01-07-2026"}))
+    isi.name = "peran.csv"
+    kiriman = {"jenis": "peran", "berkas": isi, "mode": "keduanya"}
+    jawab = klien.post(reverse(UNGGAH), kiriman, follow=True)
+    assert jawab.status_code == 200, jawab.context
+    milik = jawab.context["berkas"]
+    assert (milik.jenis, milik.diuji_oleh) == ("peran", pemeran.admin_sistem)
+    assert milik in klien.get(reverse(DAFTAR)).context["cl"].result_list
+
+
+@pytest.mark.parametrize("siapa", ["pengelola_opd", "pengelola_opd_lain", "auditor"])
 def test_other_roles_of_the_admin_are_forbidden(pemeran, masuk, siapa):
     klien = masuk(getattr(pemeran, siapa))
     satu = teruji(pemeran.pengelola_instansi)

@@ -10,6 +10,7 @@ from akses.impor_peran import PengimporPeran
 from akses.models import Akun, PenugasanPeran
 from inti import impor as kernel
 from inti.impor_batal import batalkan
+from inti.impor_jenis import JENIS
 from inti.impor_tabel import Mode
 from pegawai.models import UnitKerja
 from tests.pegawai.berkas_uji import csv_dari, masalah
@@ -110,6 +111,19 @@ def test_roles_are_taken_back(pemeran, nurul):
     with pghistory.context(aksi="batal"):
         batalkan(konteks=id_konteks, model=(PenugasanPeran,))
     assert set(PenugasanPeran.objects.values_list("pegawai", "peran")) == sebelum
+
+
+def test_the_door_to_the_admin_closes_again_for_whoever_has_no_other_role(pemeran, nurul):
+    PenugasanPeran.objects.create(pegawai=pemeran.ratna, peran="auditor", mulai=date(2020, 1, 1))
+    Akun.objects.filter(pegawai=pemeran.ratna).update(is_staff=True)
+    with pghistory.context(aksi="uji") as konteks:
+        impor(nurul, baris(pemeran.sari), baris(pemeran.ratna))
+        id_konteks = konteks.id
+    with pghistory.context(aksi="batal"):
+        batalkan(konteks=id_konteks, model=(PenugasanPeran,), sebelum=JENIS["peran"].sebelum_batal)
+    staf = set(Akun.objects.filter(is_staff=True).values_list("pegawai__nama", flat=True))
+    assert "Ratna Wulandari" in staf
+    assert not staf & {"Sari Handayani"}
 
 
 def test_only_who_gives_roles_may_import_them(pemeran):

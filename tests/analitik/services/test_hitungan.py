@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from analitik.models import HitunganUnit
 from analitik.services.dasbor import susun
-from analitik.services.hitungan import SUMBER, hitung_ulang, padatkan, rapikan
+from analitik.services.hitungan import SUMBER, SUMBER_MALAM, hitung_ulang, padatkan, rapikan
 from analitik.services.waktu import daftar_waktu
 from analitik.tasks import hitung_ulang as tugas_hitung_ulang
 from analitik.tasks import rapikan_hitungan
@@ -39,7 +39,7 @@ def _terhitung() -> dict[tuple[object, ...], int]:
 
 def _tercatat() -> dict[tuple[object, ...], int]:
     jumlah: dict[tuple[object, ...], int] = {}
-    for h in HitunganUnit.objects.exclude(ukuran="_pohon"):
+    for h in HitunganUnit.objects.exclude(ukuran__in=["_pohon", *SUMBER_MALAM]):
         kunci = (h.unit_id, h.ukuran, h.kunci, h.rincian)
         jumlah[kunci] = jumlah.get(kunci, 0) + h.n
     return {k: n for k, n in jumlah.items() if n}

@@ -110,9 +110,11 @@ def test_the_book_explains_each_row_and_the_list_exports(masuk, buat_tahunan, pe
     assert "kurang 62" in isi
     hrd = masuk(pemeran.pengelola_instansi)
     assert "Ratna Wulandari" in hrd.get(alamat("angka_kredit_unit")).content.decode()
-    csv = b"".join(hrd.get(f"{alamat('angka_kredit_ekspor')}?format=csv&tahun=2025").streaming_content)
+    csv = b"".join(
+        hrd.post(f"{alamat('angka_kredit_ekspor')}?tahun=2025", {"format": "csv"}).streaming_content
+    )
     assert "37,50" in csv.decode("utf-8-sig")
-    lain = masuk(pemeran.rudi).get(f"{alamat('angka_kredit_ekspor')}?format=csv")
+    lain = masuk(pemeran.rudi).post(alamat("angka_kredit_ekspor"), {"format": "csv"})
     assert b"Ratna" not in b"".join(lain.streaming_content)
 
 
