@@ -99,9 +99,7 @@ def test_runs_of_bonus_come_with_their_sums(pemeran, siklus, buat_skp, masuk):
 
 def test_needs_come_as_filtered_and_within_the_scope(pemeran, masuk):
     for orang, topik in ((pemeran.ratna, "Excel"), (pemeran.rudi, "Rambu")):
-        KebutuhanPengembangan.objects.create(
-            pegawai=orang, topik=topik, sumber="usulan", diusulkan_oleh=orang
-        )
+        KebutuhanPengembangan.objects.create(pegawai=orang, topik=topik, sumber="usulan", kunci=topik)
     klien = masuk(pemeran.pengelola_instansi)
     assert {b["Nama"] for b in baris(unduh(klien, "pelatihan:kebutuhan_ekspor"))} == {
         "Ratna Wulandari", "Rudi Hartono",
