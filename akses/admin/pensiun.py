@@ -58,7 +58,7 @@ class HalamanPensiun:
 
     def unduh_pensiun(self, request: HttpRequest) -> HttpResponseBase:
         """The list as filtered, as a file, logged."""
-        semua = self._orang(request, self._akan_pensiun(request)).order_by("pensiun", "nama", "id")
+        semua = self._orang_pensiun(request, self._akan_pensiun(request)).order_by("pensiun", "nama", "id")
         berkas = kirim_baris_tercatat(request, semua, KOLOM, baris_pensiun(semua), "akan-pensiun")
         return berkas or redirect(f"{reverse('admin:pegawai_pegawai_pensiun')}?{request.GET.urlencode()}")
 
@@ -70,7 +70,7 @@ class HalamanPensiun:
         return akan_pensiun(dalam=dalam, pada=timezone.localdate())
 
     @staticmethod
-    def _orang(request: HttpRequest, semua: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+    def _orang_pensiun(request: HttpRequest, semua: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
         pilihan = {k: request.GET.get(k, "") for k in ("bulan", "unit")}
         orang = saring_pensiun(semua, **pilihan, kepala=request.GET.get("kepala") == "ya")
         return orang.select_related("atasan__unit", "atasan__penempatan__jabatan")
@@ -79,7 +79,7 @@ class HalamanPensiun:
         """Numbers by month and unit, and the people, paged by key."""
         hari = timezone.localdate()
         semua = self._akan_pensiun(request)
-        orang = self._orang(request, semua).select_related(
+        orang = self._orang_pensiun(request, semua).select_related(
             "atasan__unit", "atasan__penempatan__jabatan", "keputusan_pensiun"
         )
         lembar = halaman(orang, ("nama", "id"), request.GET, SEHALAMAN)

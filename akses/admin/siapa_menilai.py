@@ -105,14 +105,16 @@ class HalamanSiapaMenilai:
         if not penjaga(request).punya(Izin.PEGAWAI_LIHAT):
             raise PermissionDenied
         hari = timezone.localdate()
-        semua = self._orang(request, bermasalah(dalam=self._lingkup(request, Izin.PEGAWAI_LIHAT), pada=hari))
+        semua = self._orang_bermasalah(
+            request, bermasalah(dalam=self._lingkup(request, Izin.PEGAWAI_LIHAT), pada=hari)
+        )
         semua = semua.order_by("nama", "id")
         baris = baris_berkas(semua, hari)
         berkas = kirim_baris_tercatat(request, semua, KOLOM, baris, "siapa-menilai-siapa")
         return berkas or redirect(f"{reverse(f'admin:pegawai_pegawai_{NAMA}')}?{request.GET.urlencode()}")
 
     @staticmethod
-    def _orang(request: HttpRequest, semua: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+    def _orang_bermasalah(request: HttpRequest, semua: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
         pilihan = {k: request.GET.get(k, "") for k in ("masalah", "unit")}
         return saring(semua, **pilihan).select_related(
             "atasan__unit", "atasan__penilai", "atasan__penempatan__jabatan"
@@ -130,7 +132,7 @@ class HalamanSiapaMenilai:
         hari = timezone.localdate()
         semua = bermasalah(dalam=self._lingkup(request, Izin.PEGAWAI_LIHAT), pada=hari)
         pilihan = {k: request.GET.get(k, "") for k in ("masalah", "unit")}
-        lembar = halaman(self._orang(request, semua), ("nama", "id"), request.GET, SEHALAMAN)
+        lembar = halaman(self._orang_bermasalah(request, semua), ("nama", "id"), request.GET, SEHALAMAN)
         baris = temuan(lembar.baris, pada=hari)
         isi = {
             "hitungan": hitung(semua),
