@@ -52,8 +52,8 @@ class Tersaring:
         tanpa = SEMUA in request.GET
         if tanpa or ERROR_FLAG in request.GET:
             self._bersihkan(request)
-        semua = self._semua(request)
-        if request.method == "GET" and not tanpa and (tuju := self._bawaan(request, semua)):
+        semua = self._saringan_semua(request)
+        if request.method == "GET" and not tanpa and (tuju := self._saringan_bawaan(request, semua)):
             return redirect(f"{request.path}?{tuju}")
         kini = rapikan(request.GET.urlencode())
         keping = [Keping(s, s.kueri == kini, s.akun_id == request.user.pk) for s in semua]
@@ -86,11 +86,11 @@ class Tersaring:
             )
         request.GET = kueri  # type: ignore[assignment]
 
-    def _semua(self, request: HttpRequest) -> list[SaringanTersimpan]:
+    def _saringan_semua(self, request: HttpRequest) -> list[SaringanTersimpan]:
         return list(terlihat(cast(Any, request.user), cast(Any, self).opts.label_lower))
 
     @staticmethod
-    def _bawaan(request: HttpRequest, semua: list[SaringanTersimpan]) -> str:
+    def _saringan_bawaan(request: HttpRequest, semua: list[SaringanTersimpan]) -> str:
         """The filter the list opens with; not while he moves about on the list itself."""
         if request.META.get("QUERY_STRING"):
             return ""
@@ -121,9 +121,9 @@ class Tersaring:
             )
         except ValidationError as galat:
             messages.error(request, " ".join(galat.messages))
-            return self._kembali(rapikan(kueri))
+            return self._ke_daftar_tersaring(rapikan(kueri))
         messages.success(request, _("Saringan “%(nama)s” tersimpan.") % {"nama": satu.nama})
-        return self._kembali(satu.kueri)
+        return self._ke_daftar_tersaring(satu.kueri)
 
     def ubah_saringan(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Rename, share or delete one of one's own (POST)."""
@@ -137,16 +137,16 @@ class Tersaring:
         if "hapus" in request.POST:
             satu.delete()
             messages.success(request, _("Saringan “%(nama)s” dihapus.") % {"nama": satu.nama})
-            return self._kembali(rapikan(request.POST.get("kueri", "")))
+            return self._ke_daftar_tersaring(rapikan(request.POST.get("kueri", "")))
         try:
             ubah(saringan=satu, nama=request.POST.get("nama", ""), **_pilihan(request))
         except ValidationError as galat:
             messages.error(request, " ".join(galat.messages))
         else:
             messages.success(request, _("Saringan “%(nama)s” diperbarui.") % {"nama": satu.nama})
-        return self._kembali(rapikan(request.POST.get("kueri", "")))
+        return self._ke_daftar_tersaring(rapikan(request.POST.get("kueri", "")))
 
-    def _kembali(self, kueri: str) -> HttpResponse:
+    def _ke_daftar_tersaring(self, kueri: str) -> HttpResponse:
         admin = cast(Any, self)
         daftar = reverse(f"admin:{admin.opts.app_label}_{admin.opts.model_name}_changelist")
         return redirect(f"{daftar}?{kueri or SEMUA}")

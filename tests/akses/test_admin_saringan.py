@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from akses.models import Akun, PenugasanPeran, SaringanTersimpan
 from akses.saringan import MAKS, rapikan, simpan, terlihat
 from pegawai.models import Pegawai, UnitKerja
-from sasaran.models import SKP
+from sasaran.models import SKP, Siklus
 from tests.admin.bantuan import alamat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -184,3 +184,14 @@ def test_two_at_once_make_one_default(pemeran):
     for n in ("a", "b", "a"):
         simpan(akun=akun, daftar="x", nama=n, kueri="k=1", bawaan=True, dibagikan=False)
     assert SaringanTersimpan.objects.get(bawaan=True).nama == "a"
+
+
+@pytest.mark.parametrize("model", [SKP, Siklus, Akun])
+def test_every_list_keeps_filters(model, pemeran, masuk, siklus):
+    klien = masuk(pemeran.pengelola_instansi)
+    jawab = kirim(klien, model, nama="Satu", kueri="q=ratna" if model is not Siklus else "")
+    assert jawab.status_code == 200
+    satu = SaringanTersimpan.objects.get()
+    assert satu.daftar == model._meta.label_lower
+    jawab = klien.post(f"{alamat(model, 'saringan')}{satu.pk}/", {"nama": "Dua"}, follow=True)
+    assert "Saringan “Dua” diperbarui." in jawab.content.decode()
