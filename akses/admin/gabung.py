@@ -24,6 +24,7 @@ from akses.pengamat import catat_lihat
 from inti.terjemah import t
 from pegawai.models import Pegawai, Penempatan
 from pegawai.services.gabung import (
+    DIRI,
     GabungDitolak,
     bidang_pilihan,
     periksa_isi,
@@ -163,7 +164,8 @@ class HalamanGabung:
             "beda": [b for b in banding if b.beda],
             "sama": [b for b in banding if not b.beda and b.simpan],
             "halangan": [(h, t(h.kalimat)) for h in rintang],
-            "letak": _letak(simpan, ganda),
+            "tolak": _tolak(request, simpan, ganda),
+            "orang": isinstance(simpan, Pegawai),
             "hitungan": hitungan(simpan=simpan, ganda=ganda),
             "sidik": sidik(simpan, ganda),
             "galat": galat or [],
@@ -193,16 +195,15 @@ class HalamanGabung:
             "subtitle": str(self.opts.verbose_name),
             "alamat": reverse(f"admin:pegawai_{self.opts.model_name}_gabung"),
             "alamat_daftar": reverse(f"admin:pegawai_{self.opts.model_name}_ganda"),
-            "alamat_ubah": f"admin:pegawai_{self.opts.model_name}_change",
             **isi,
         }
         return TemplateResponse(request, "admin/pegawai/gabung.html", konteks)
 
 
-def _letak(simpan: Any, ganda: Any) -> str:
-    """Why two units cannot be merged where they lie; nothing for people."""
+def _tolak(request: Any, simpan: Any, ganda: Any) -> str:
+    """Why these two cannot be merged as they are by him who asks: his own record, or units in one line."""
     if isinstance(simpan, Pegawai):
-        return ""
+        return teks(DIRI) if request.pegawai in (simpan, ganda) else ""
     try:
         periksa_letak(simpan, ganda)
     except GabungDitolak as tolak:

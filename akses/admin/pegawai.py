@@ -36,7 +36,15 @@ from akses.jejak import Sumber
 from akses.models import JenisLihat, PenugasanPeran
 from inti.jalur import LANGKAH, rantai
 from pegawai.enums import JenisPegawai, KedudukanHukum
-from pegawai.models import AtasanKhusus, KeadaanPegawai, Pegawai, Penempatan, RiwayatPangkat, UnitKerja
+from pegawai.models import (
+    AtasanKhusus,
+    KeadaanPegawai,
+    KeputusanPensiun,
+    Pegawai,
+    Penempatan,
+    RiwayatPangkat,
+    UnitKerja,
+)
 from pegawai.services.atasan import segarkan
 from pegawai.services.keadaan import kembalikan_keadaan, terapkan_keadaan
 
@@ -292,10 +300,11 @@ class PegawaiAdmin(
         jejak = Sumber(
             Pegawai, Pegawai.objects.filter(digabung_ke=obj).values("pk"), self.rahasia(request, obj)
         )
+        pensiun = Sumber(KeputusanPensiun, KeputusanPensiun.objects.filter(pegawai=obj).values("pk"))
         if not penjaga(request).punya(Izin.PERAN_KELOLA):
-            return [penempatan, jejak]
+            return [penempatan, jejak, pensiun]
         peran = PenugasanPeran.objects.filter(pegawai=obj).values("pk")
-        return [penempatan, Sumber(PenugasanPeran, peran), jejak]
+        return [penempatan, Sumber(PenugasanPeran, peran), jejak, pensiun]
 
     def teks_pilihan(self, obj: Pegawai) -> str:
         """Name and NIP: people share names."""

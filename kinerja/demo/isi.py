@@ -15,6 +15,7 @@ from kinerja.demo import sql_orang
 from kinerja.demo.capaian import isi_capaian_dan_keberatan
 from kinerja.demo.kabar import isi_kabar
 from kinerja.demo.keberatan_tahunan import isi_keberatan_tahunan
+from kinerja.demo.kepegawaian import isi_kepegawaian
 from kinerja.demo.lampau import isi_lampau
 from kinerja.demo.layanan import isi_layanan
 from kinerja.demo.muat import batasan_ditunda, salin
@@ -78,6 +79,8 @@ def isi(
         langkah("pelatihan")
         isi_kabar(hari_ini, list(Pegawai.objects.filter(pk__in=[i for i, _ in pemeran().values()])))
         langkah("kabar para tokoh")
+        isi_kepegawaian(hari_ini, [i for i, _ in pemeran().values()])
+        langkah("cuti, pensiun, dan kemungkinan ganda")
         hitung_ulang()  # triggers of the dashboards' counts rested while rows were copied
         langkah("hitungan dasbor")
     return langkah.detik

@@ -10,6 +10,7 @@ from akses.kepegawaian import urus_kepegawaian
 from inti.kalender import Zona, hari_ini
 from kinerja.services.suara import teruskan_ikm
 from layanan.services.ingat import ingatkan_saran
+from pegawai.services.atasan import hari_instansi
 from pelatihan.services.jadwal import jalankan_pelatihan, usulkan_kebutuhan
 from pemberitahuan.models import Pesan, StatusSurel
 from penghargaan.services.jadwal_tindak_lanjut import urus_kredit, urus_tindak_lanjut
@@ -89,9 +90,10 @@ def jalankan_siklus(*, tanggal: date | None = None) -> HasilSiklus:
     """Do what the schedule does now or, with `tanggal`, what it does in the course of that day.
 
     Running twice changes nothing. Assessors are always those of the real today: the relation has no other
-    date. E-mail is left to the worker.
+    date; leave, ranks and retirements never go back behind it. E-mail is left to the worker.
     """
-    kepegawaian = urus_kepegawaian(hari=tanggal)
+    kini = hari_instansi()
+    kepegawaian = urus_kepegawaian(hari=max(tanggal or kini, kini))
     hasil = HasilSiklus(ikuti_kepegawaian(), {}, {}, 0, kepegawaian=kepegawaian)
     for zona in Zona:
         satu = jalankan_periode(zona=zona, tanggal=tanggal)

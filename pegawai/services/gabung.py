@@ -232,8 +232,8 @@ def _ikut_penempatan(simpan: Pegawai, ganti: Mapping[Any, Any]) -> None:
     for kunci in kunci_asing(Penempatan):
         if kunci.aturan.cara == PINDAH.cara:
             for lama, baru in ganti.items():
-                baris = kunci.model._base_manager.filter(**{kunci.bidang.attname: lama, "pegawai": simpan.pk})
-                baris.update(**{kunci.bidang.attname: baru})
+                baris = kunci.model._base_manager.filter(**{kunci.bidang.attname: lama})
+                baris.filter(pegawai=simpan).update(**{kunci.bidang.attname: baru})
 
 
 def _akhiri_jejak(ganda: Pegawai) -> None:

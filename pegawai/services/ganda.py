@@ -61,13 +61,14 @@ DELETE FROM pegawai_gandapegawai g
 WHERE NOT g.bukan AND NOT EXISTS (SELECT FROM ganda_temu t WHERE t.satu = g.satu_id AND t.dua = g.dua_id)
 """
 
-# Numbers in a name, Arabic or Roman, tell units apart: SD Negeri 1 is not SD Negeri 2.
+# Numbers in a name, Arabic or Roman, and kinds of schools tell units apart: SD Negeri 1 is not SD Negeri 2.
+PEMBEDA = r"([0-9]+|\m(?:[IVXLC]+|TK|PAUD|SDN?|SMPN?|SMAN?|SMKN?|SLB)\M)"
 _UNIT = """
 CREATE TEMPORARY TABLE ganda_unit ON COMMIT DROP AS
 SELECT id, nama, left(path, length(path) - %(langkah)s) AS induk,
     upper(regexp_replace(kode, '[^[:alnum:]]', '', 'g')) AS kode,
     regexp_replace(upper(nama), '[^A-Z0-9]', '', 'g') AS rata,
-    ARRAY(SELECT m[1] FROM regexp_matches(upper(nama), '([0-9]+|\\m[IVXLC]+\\M)', 'g') m) AS angka
+    ARRAY(SELECT m[1] FROM regexp_matches(upper(nama), %(pembeda)s, 'g') m) AS angka
 FROM pegawai_unitkerja
 WHERE digabung_ke_id IS NULL AND depth > 1 AND (ditutup IS NULL OR ditutup > %(hari)s)
 """
@@ -109,7 +110,7 @@ def cari_ganda() -> int:
     unit = _jalankan(
         "pegawai.ganda_unit",
         (_UNIT, "ANALYZE ganda_unit", _TEMU_UNIT, _SIMPAN_UNIT, _BUANG_UNIT),
-        {"langkah": LANGKAH, "hari": timezone.localdate(), "mirip": MIRIP_UNIT},
+        {"langkah": LANGKAH, "hari": timezone.localdate(), "mirip": MIRIP_UNIT, "pembeda": PEMBEDA},
     )
     return orang + unit
 

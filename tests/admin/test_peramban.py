@@ -53,7 +53,11 @@ def halaman_admin(benda):
     for model in HAPUS:
         yield f"{model._meta.model_name}-delete", alamat(model, "delete", benda[model].pk)
     yield "unit-pindah", alamat(UnitKerja, "pindah", benda[UnitKerja].pk)
-    for aksi in ("mutasi", "tugas", "akhir"):
+    yield "unit-tutup", alamat(UnitKerja, "tutup", benda[UnitKerja].pk)
+    yield "gabung-pilih", alamat(Pegawai, "gabung")
+    lain = Pegawai.objects.exclude(pk=benda[Pegawai].pk).filter(nip__isnull=False).first()
+    yield "gabung", f"{alamat(Pegawai, 'gabung')}?simpan={benda[Pegawai].pk}&ganda={lain.pk}"
+    for aksi in ("mutasi", "tugas", "akhir", "keputusan_pensiun"):
         yield f"pegawai-{aksi}", alamat(Pegawai, aksi, benda[Pegawai].pk)
     for aksi in ("buka", "tutup"):
         yield f"periode-{aksi}", reverse(f"admin:sasaran_periode_{aksi}", args=[benda[Periode].pk])

@@ -15,7 +15,16 @@ from inti.models import HariLibur
 from kinerja.demo import BasisDataBerisi, akun, isi
 from kinerja.demo.muat import batasan_ditunda
 from pegawai.aturan.nip import periksa_silang, urai
-from pegawai.models import Atasan, AtasanKhusus, Pegawai, Penempatan, UnitKerja
+from pegawai.models import (
+    Atasan,
+    AtasanKhusus,
+    GandaPegawai,
+    KeadaanPegawai,
+    KeputusanPensiun,
+    Pegawai,
+    Penempatan,
+    UnitKerja,
+)
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelaksanaan.services.realisasi import realisasi_per_indikator
 from penilaian.aturan.penjelasan import jelaskan
@@ -280,6 +289,11 @@ class TestKabupaten:
             "auditor",
             "admin_sistem",
         }
+
+    def test_hr_has_a_likely_double_leave_and_decrees_on_its_desk(self):
+        assert "nik" in GandaPegawai.objects.values_list("sebab", flat=True)
+        assert KeadaanPegawai.objects.berlaku(HARI_INI).count() == 3
+        assert KeputusanPensiun.objects.filter(tmt__gt=HARI_INI, dilaksanakan_pada=None).exists()
 
     def test_holidays_of_both_years_are_there(self):
         assert HariLibur.objects.filter(tanggal=date(2026, 12, 25)).exists()

@@ -100,6 +100,7 @@ def test_what_was_called_no_double_stays_so_and_what_was_mended_is_gone(orang):
         ("Bidang Pencatatan Sipil", "Bidang Pencattan Sipil", ["mirip"]),
         ("SD Negeri 1 Asri", "SD Negeri 2 Asri", []),
         ("SMP Negeri II Asri", "SMP Negeri III Asri", []),
+        ("SMP Negeri 1 Asri", "SD Negeri 1 Asri", []),
         ("Bidang Pencatatan Sipil", "Bidang Pengairan", []),
     ],
 )
