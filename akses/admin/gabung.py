@@ -166,7 +166,7 @@ class HalamanGabung:
             "halangan": [(h, t(h.kalimat)) for h in rintang],
             "tolak": _tolak(request, simpan, ganda),
             "orang": isinstance(simpan, Pegawai),
-            "hitungan": hitungan(simpan=simpan, ganda=ganda),
+            "hitungan": [h for h in hitungan(simpan=simpan, ganda=ganda) if h.ganda],
             "sidik": sidik(simpan, ganda),
             "galat": galat or [],
             "alasan": request.POST.get("alasan", ""),

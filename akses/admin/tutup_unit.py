@@ -45,7 +45,7 @@ class FormIsi(FormTutup):
     tujuan = forms.ModelChoiceField(queryset=UnitKerja.objects.none(), label=_("Pindahkan semuanya ke"))
 
     def __init__(self, *isi: Any, request: HttpRequest, situs: Any, **lain: Any) -> None:
-        super().__init__(*isi, **lain)
+        super().__init__(*isi, auto_id="isi_%s", **lain)
         bidang: Any = self.fields["tujuan"]
         terlihat = penjaga(request).saring(UnitKerja.objects.all(), Izin.PEGAWAI_KELOLA)
         bidang.queryset = terlihat.exclude(ditutup__lte=timezone.localdate())

@@ -9,6 +9,7 @@ from pegawai.models import KeadaanPegawai, KeputusanPensiun, Pegawai
 from pegawai.services.ganda import cari_ganda
 from pegawai.services.pensiun import akan_pensiun
 
+NIK = "7299014107850003"  # of a regency that does not exist
 SK = 3  # decrees that were written down already
 CUTI = (
     (JenisKeadaan.CUTI_MELAHIRKAN, "P", 20, 70),
@@ -26,9 +27,8 @@ def isi_kepegawaian(hari_ini: date, tokoh: Iterable[Any]) -> None:
     )
     _cuti(biasa, hari_ini)
     _pensiun(biasa, hari_ini)
-    dua = list(biasa.exclude(nik="").values_list("pk", "nik")[6:8])
-    if len(dua) == 2:  # the clerk copied the NIK of the row above
-        Pegawai.objects.filter(pk=dua[1][0]).update(nik=dua[0][1])
+    dua = list(biasa.values_list("pk", flat=True)[6:8])
+    Pegawai.objects.filter(pk__in=dua).update(nik=NIK)  # the clerk copied that of the row above
     cari_ganda()
 
 

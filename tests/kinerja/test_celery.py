@@ -72,6 +72,8 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
         "hitung-kandidat": (crontab(minute=50, hour=19), 86_400),
         "urus-tindak-lanjut": (crontab(minute=20), 3600),
         "hitung-angka-kredit": (crontab(minute=50), 3600),
+        "urus-kepegawaian": (crontab(minute=2), 3600),
+        "cari-ganda": (crontab(minute=10, hour=19), 86_400),
         "kerjakan-impor": (timedelta(seconds=5), 5),
         "buat-paket": (crontab(), 60),
         "bersihkan-paket": (crontab(minute=25, hour=3), 86_400),
