@@ -75,13 +75,13 @@ def tmt_bup(pegawai: Pegawai, pada: date) -> date | None:
 
 
 def dengan_tim(orang: list[Pegawai]) -> list[Pegawai]:
-    """Each with `tim`: how many he assesses today; one query."""
+    """Each with `tim`, how many he assesses today, and `putusan`, the decree or None; one query."""
     hitung = (
         Atasan.objects.filter(penilai__in=orang).order_by().values_list("penilai").annotate(n=Count("pk"))
     )
     menurut: dict[Any, int] = dict(hitung)
     for satu in orang:
-        satu.tim = menurut.get(satu.pk, 0)
+        satu.tim, satu.putusan = menurut.get(satu.pk, 0), getattr(satu, "keputusan_pensiun", None)
     return orang
 
 
