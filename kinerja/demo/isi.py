@@ -78,9 +78,8 @@ def isi(
         hitung_ulang()  # the triggers rested while the trainings were copied
         langkah("pelatihan")
         isi_kabar(hari_ini, list(Pegawai.objects.filter(pk__in=[i for i, _ in pemeran().values()])))
-        langkah("kabar para tokoh")
         isi_kepegawaian(hari_ini, [i for i, _ in pemeran().values()])
-        langkah("cuti, pensiun, dan kemungkinan ganda")
+        langkah("kabar para tokoh, cuti, dan pensiun")
         hitung_ulang()  # triggers of the dashboards' counts rested while rows were copied
         langkah("hitungan dasbor")
     return langkah.detik
