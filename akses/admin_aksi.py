@@ -138,7 +138,8 @@ class Aksi:
         return str(obj)
 
     def _pilihan(self, pk: list[UUID]) -> QuerySet[Any]:
-        return self.model._default_manager.filter(pk__salah_satu=pk)
+        semua: QuerySet[Any] = self.model._default_manager.filter(pk__salah_satu=pk)
+        return semua
 
     def _bertanda(self, pk: list[UUID], siapa: Pelaksana, isian: dict[str, Any]) -> QuerySet[Any]:
         syarat = [*_luar_wewenang(self.model, self.izin, siapa.jaga), *self.lewati(siapa, isian)]

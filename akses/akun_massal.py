@@ -83,7 +83,7 @@ FROM akses_akun a WHERE a.pegawai_id = ANY (%(pegawai)s)
 
 def catat_massal(*, pegawai_ids: Sequence[UUID], oleh: int, kata: str) -> None:
     """Note at each of these accounts who did what; one statement, however many there are."""
-    isian = {
+    isian: dict[str, Any] = {
         "oleh": oleh,
         "jenis": ContentType.objects.get_for_model(Akun).pk,
         "ubah": CHANGE,
