@@ -1,7 +1,7 @@
 """Lists, searches and choices of the web admin among a million employees, beside the bare view."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from benchmarks.halaman import PEMANASAN, isi_acuan, p50, p95, putaran
@@ -20,7 +20,7 @@ PILIHAN = "/admin/autocomplete/?app_label=pegawai&model_name={}&field_name={}&te
 
 @dataclass(frozen=True)
 class Daftar:
-    """A page, whose it is, and whether it searches."""
+    """A page, whose it is, and whether it searches. `#100` at the end of an address: so many pages further on."""
 
     nama: str
     alamat: str
@@ -38,23 +38,32 @@ def _pilih(nama: str, kata: str, model: str = "atasankhusus", bidang: str = "pen
 
 DAFTAR = (
     Daftar("Daftar pegawai", ORANG_ADMIN),
-    Daftar("Daftar pegawai, halaman 100", f"{ORANG_ADMIN}?p=100"),
+    Daftar("Daftar pegawai, halaman 100", f"{ORANG_ADMIN}#100"),
+    Daftar("Daftar pegawai, halaman terakhir", f"{ORANG_ADMIN}?ujung=akhir"),
     Daftar("Daftar pegawai satu bidang", f"{ORANG_ADMIN}?unit=000100020003"),
     Daftar("Daftar pegawai PPPK", f"{ORANG_ADMIN}?jenis__exact=pppk"),
+    Daftar("Daftar pejabat negara", f"{ORANG_ADMIN}?jenis__exact=pejabat_negara"),
+    Daftar("Daftar pegawai tanpa penilai", f"{ORANG_ADMIN}?penilai=belum"),
     Daftar("Daftar pegawai, pengelola OPD", ORANG_ADMIN, "opd"),
     Daftar("Daftar penempatan", "/admin/pegawai/penempatan/"),
+    Daftar("Daftar penempatan Plt", "/admin/pegawai/penempatan/?jenis__exact=plt"),
     Daftar("Daftar akun", "/admin/akses/akun/"),
+    Daftar("Daftar akun yang tidak aktif", "/admin/akses/akun/?is_active__exact=0"),
+    Daftar("Daftar unit kerja", "/admin/pegawai/unitkerja/"),
     _cari("Cari nama", "siti nurhaliza"),
     _cari("Cari satu nama yang lazim", "siti"),
     _cari("Cari dengan salah ketik", "nurhalisa stii"),
     _cari("Cari satu kata dengan salah ketik", "nurhalisa"),
     _cari("Cari yang tidak ada", "xqzwv"),
     _cari("Cari NIP", "197001"),
+    _cari("Cari awal NIP yang lazim", "19"),
+    _cari("Cari penempatan menurut NIP", "197001", dasar="/admin/pegawai/penempatan/"),
     _cari("Cari dengan salah ketik, pengelola OPD", "nurhalisa", "opd"),
     _cari("Cari akun dengan salah ketik", "nurhalisa", dasar="/admin/akses/akun/"),
     _cari("Cari unit dengan salah ketik", "pendidkan", dasar="/admin/pegawai/unitkerja/"),
     _pilih("Pilihan pegawai", "siti nur"),
     _pilih("Pilihan pegawai dengan salah ketik", "nurhalisa"),
+    _pilih("Pilihan pegawai menurut NIP", "197001"),
     _pilih("Pilihan unit", "bidang sosial", "penempatan", "unit"),
 )
 
@@ -68,11 +77,12 @@ def ukur(lingkungan: Lingkungan, pegawai: int) -> list[Angka]:
     acuan = Klien(lingkungan.web("benchmarks.acuan.wsgi:application", **basis))
     port = lingkungan.web("kinerja.wsgi:application", **basis)
     semua: list[Angka] = []
-    for satu in DAFTAR:
+    for pola in DAFTAR:
+        satu = replace(pola, alamat=siapa["alamat"][f"{pola.siapa}:{pola.alamat}"])
         klien = Klien(port, {"sessionid": siapa["kuki"][satu.siapa]})
         semua += _waktu(satu, klien, acuan, f"/N{orang // 2}/", orang)
         semua.append(
-            Angka(f"{satu.nama}: kueri", "buah", siapa["kueri"][f"{satu.siapa}:{satu.alamat}"], None, KUERI)
+            Angka(f"{satu.nama}: kueri", "buah", siapa["kueri"][f"{pola.siapa}:{pola.alamat}"], None, KUERI)
         )
         klien.tutup()
     return semua

@@ -5,7 +5,9 @@ Prints JSON.
 
 import json
 import os
+import re
 import sys
+from html import unescape
 
 import django
 
@@ -38,12 +40,26 @@ def _kueri(klien: Client, alamat: str) -> int:
     return len(tangkapan) if jawaban.status_code == 200 else -jawaban.status_code
 
 
+def _halaman(klien: Client, alamat: str) -> str:
+    """The address itself; with `#n` that of the page so many links to the next one bring."""
+    dasar, _, nomor = alamat.partition("#")
+    alamat = dasar
+    for _n in range(int(nomor or 1) - 1):
+        isi = klien.get(alamat, HTTP_HOST="127.0.0.1").content.decode()
+        cocok = re.search(r'<a rel="next" href="([^"]*)"', isi)
+        if cocok is None:
+            break
+        alamat = dasar.partition("?")[0] + unescape(cocok[1])
+    return alamat
+
+
 def main() -> None:
     """Arguments are “who:address”."""
     klien = {nama: _masuk(peran) for nama, peran in SIAPA.items()}
-    kueri = {satu: _kueri(klien[satu.partition(":")[0]], satu.partition(":")[2]) for satu in sys.argv[1:]}
+    alamat = {satu: _halaman(klien[satu.partition(":")[0]], satu.partition(":")[2]) for satu in sys.argv[1:]}
+    kueri = {satu: _kueri(klien[satu.partition(":")[0]], ke) for satu, ke in alamat.items()}
     kuki = {nama: k.cookies[settings.SESSION_COOKIE_NAME].value for nama, k in klien.items()}
-    sys.stdout.write(json.dumps({"kuki": kuki, "kueri": kueri}))
+    sys.stdout.write(json.dumps({"kuki": kuki, "kueri": kueri, "alamat": alamat}))
 
 
 if __name__ == "__main__":

@@ -94,6 +94,7 @@ SELECT o.id, o.penempatan, u.id, k.id, 'pohon'
 FROM orang o JOIN unit_no u ON u.no = o.unit
     LEFT JOIN unit_no i ON i.path = left(u.path, -4) AND o.n = o.unit
     LEFT JOIN orang k ON k.n = CASE WHEN o.n = o.unit THEN i.no ELSE o.unit END;
+INSERT INTO pegawai_tanpapenilai (pegawai_id) SELECT pegawai_id FROM pegawai_atasan WHERE penilai_id IS NULL;
 INSERT INTO akses_akun (username, email, pegawai_id, password, is_superuser)
 SELECT p.nip, '', p.id, '!', false FROM pegawai_pegawai p;
 INSERT INTO akses_penugasanperan (pegawai_id, peran, unit_id, mulai, dasar)
