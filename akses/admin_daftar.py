@@ -80,8 +80,7 @@ class DaftarRingkas(ChangeList):
 
     def _isi_kunci(self, request: HttpRequest) -> None:
         urutan = urai_urutan(self.queryset, self.get_ordering(request, self.queryset))
-        # Whatever a filter leaves is sorted without the tables beside it; these are read for one page.
-        dua_langkah = bool(self.queryset.query.select_related and self.queryset.query.where)
+        dua_langkah = self._tersaring()
         qs = self.queryset.select_related(None).only("pk") if dua_langkah else self._ringkas(self.queryset)
         h = halaman_kunci(qs, urutan, request.GET.dict(), self.list_per_page)
         self.result_list = self._isi([baris.pk for baris in h.baris]) if dua_langkah else h.baris
@@ -96,6 +95,13 @@ class DaftarRingkas(ChangeList):
                 ("last", _("Terakhir"), {UJUNG: AKHIR}),
             ),
         ]
+
+    def _tersaring(self) -> bool:
+        """Whether it may have to be sorted: then without the tables beside it, which are read for one page."""
+        query = self.queryset.query
+        return bool(
+            query.select_related and (self.query or self.has_active_filters or len(query.alias_map) > 1)
+        )
 
     def _ke(self, ada: str, *tautan: tuple[str, str, dict[str, str]]) -> list[Tautan]:
         return [Tautan(rel, teks, self.get_query_string(isian)) for rel, teks, isian in tautan] if ada else []

@@ -98,6 +98,7 @@ def _siapkan(lingkungan: Lingkungan, orang: int) -> None:
     with lingkungan.sambung(BASIS) as sambungan:
         if sambungan.execute("SELECT FROM pegawai_pegawai LIMIT 1").fetchone() is None:
             muat(sambungan, orang)
+        sambungan.execute("ANALYZE")  # a migration may have added columns that nobody has looked at yet
         isi_acuan(sambungan, orang)
 
 

@@ -25,9 +25,11 @@ KALI = 3
 # Triggers and keys are asleep while the people are made: only what is read counts here.
 ISI = (
     "SET session_replication_role = replica",
-    """INSERT INTO pegawai_unitkerja (id, path, depth, numchild, nama, kode, jenis, dibuka)
+    """INSERT INTO pegawai_unitkerja (id, path, depth, numchild, nama, singkatan, kode, jenis, zona,
+        hari_per_pekan, mandiri, dibuka)
     SELECT gen_random_uuid(), '0001' || CASE WHEN n = 0 THEN '' ELSE lpad(n::text, 4, '0') END,
-        CASE WHEN n = 0 THEN 1 ELSE 2 END, 0, 'DINAS URUSAN ' || n, 'U' || n, 'dinas', '2000-01-01'
+        CASE WHEN n = 0 THEN 1 ELSE 2 END, 0, 'DINAS URUSAN ' || n, '', 'U' || n, 'dinas', 'WIB', 5,
+        false, '2000-01-01'
     FROM generate_series(0, 400) n""",
     """INSERT INTO pegawai_jabatan (id, nama, kode, jenis, jenjang, eselon)
     SELECT gen_random_uuid(), 'PENGELOLA LAYANAN ' || n, 'J' || n, 'pelaksana', '', ''
@@ -36,10 +38,10 @@ ISI = (
         jenis_kelamin, tempat_lahir, tanggal_lahir, kedudukan_hukum, golongan, tmt_golongan, pendidikan, agama,
         status_kawin, email, email_gov, nomor_hp, nik, npwp, alamat, siasn, dibuat_pada, diubah_pada)
     SELECT gen_random_uuid(), (198001010000000000 + n)::text, 'A8ACA' || lpad(n::text, 27, '0'), '',
-        (ARRAY['AGUS','SITI','BUDI','DEWI','NUR'])[n % 5 + 1] || ' PEGAWAI ' || n, '', 'S.E.', 'pns',
+        (ARRAY['AGUS','SITI','BUDI','DEWI','NUR'])[n %% 5 + 1] || ' PEGAWAI ' || n, '', 'S.E.', 'pns',
         'L', 'BANDUNG', '1980-01-01', '01', 'III/d', '2020-04-01', 'S-1 ADMINISTRASI NEGARA', 'Islam', 'Menikah',
         'pegawai' || n || '@contoh.go.id', '', '0812' || lpad(n::text, 8, '0'), lpad(n::text, 16, '3'),
-        lpad(n::text, 15, '0'), 'JL. MERDEKA NO. ' || n % 200,
+        lpad(n::text, 15, '0'), 'JL. MERDEKA NO. ' || n %% 200,
         '{"BPJS": "0000000000001", "KPKN ID": "A5EB03E23C", "MK BULAN": "3", "MK TAHUN": "12",
           "FLAG IKD": "false", "KPKN NAMA": "KPPN", "GOL AWAL ID": "31", "TEMPAT LAHIR ID": "3204",
           "JENIS PEGAWAI ID": "15", "LOKASI KERJA ID": "A5EB03E24213F6A0", "LOKASI KERJA NAMA": "Kab. Asri Mulya",

@@ -87,4 +87,6 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(PASANG, LEPAS),
         migrations.RunSQL(ISI, migrations.RunSQL.noop),
+        # Else a column that was added just now is taken to be rarely empty, and long lists are sorted as a whole.
+        migrations.RunSQL("ANALYZE pegawai_pegawai, pegawai_unitkerja", migrations.RunSQL.noop),
     ]
