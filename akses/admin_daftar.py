@@ -1,6 +1,7 @@
 """Lists of the web admin that stay quick with millions of rows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -43,7 +44,8 @@ class DaftarRingkas(ChangeList):
     """
 
     tautan: list[Tautan]
-    letak: str  # “Baris 26–50 dari 1.000+”
+    _halaman: HalamanKunci
+    _terhitung: bool  # what a search has found is not counted again
 
     def __init__(self, request: HttpRequest, *isi: Any, **lain: Any) -> None:
         """Called what it lists."""
@@ -66,8 +68,13 @@ class DaftarRingkas(ChangeList):
         return [f"-{TEMUAN}", *urutan] if TEMUAN in queryset.query.annotations else urutan
 
     def get_results(self, request: HttpRequest) -> None:
-        """Fill the page; a number out of range is refused like any other nonsense in the address."""
-        if TEMUAN in self.queryset.query.annotations:
+        """Fill the page; a number out of range is refused like any other nonsense in the address.
+
+        A list that becomes a file (`request.tanpa_halaman`) needs no page.
+        """
+        if getattr(request, "tanpa_halaman", False):
+            self.result_list = []
+        elif TEMUAN in self.queryset.query.annotations:
             self._isi_temuan(request)
         else:
             self._isi_kunci(request)
@@ -84,7 +91,7 @@ class DaftarRingkas(ChangeList):
         qs = self.queryset.select_related(None).only("pk") if dua_langkah else self._ringkas(self.queryset)
         h = halaman_kunci(qs, urutan, request.GET.dict(), self.list_per_page)
         self.result_list = self._isi([baris.pk for baris in h.baris]) if dua_langkah else h.baris
-        self.letak = _letak(h, self._seluruhnya(h))
+        self._halaman, self._terhitung = h, False
         self.tautan = [
             *self._ke(
                 h.sebelum, ("first", _("Pertama"), {}), ("prev", _("Sebelumnya"), {SEBELUM: h.sebelum})
@@ -106,10 +113,13 @@ class DaftarRingkas(ChangeList):
     def _ke(self, ada: str, *tautan: tuple[str, str, dict[str, str]]) -> list[Tautan]:
         return [Tautan(rel, teks, self.get_query_string(isian)) for rel, teks, isian in tautan] if ada else []
 
-    def _seluruhnya(self, h: HalamanKunci) -> str:
-        """How many rows there are, as far as a glance tells; nothing for a list on one page."""
-        if h.seluruhnya:
-            return ""
+    @cached_property
+    def letak(self) -> str:
+        """“Baris 26–50 dari 1.000+”: asked by the page only, the list as a file does without."""
+        return _letak(self._halaman, "" if self._terhitung else self._seluruhnya())
+
+    def _seluruhnya(self) -> str:
+        """How many rows there are, as far as a glance tells."""
         banyak = perkiraan(self.queryset)
         return f"{tulis_angka(PERKIRAAN_MAKS)}+" if banyak > PERKIRAAN_MAKS else tulis_angka(banyak)
 
@@ -122,7 +132,7 @@ class DaftarRingkas(ChangeList):
         except InvalidPage as galat:
             raise IncorrectLookupParameters from galat
         self.paginator, self.result_list = paginator, self._isi(h.object_list)
-        self.letak = _letak(HalamanKunci(self.result_list, h.start_index()), "")
+        self._halaman, self._terhitung = HalamanKunci(self.result_list, h.start_index()), True
         self.tautan = [
             *self._ke("y" if h.number > 1 else "", ("prev", _("Sebelumnya"), {"p": str(h.number - 1)})),
             *self._ke("y" if h.has_next() else "", ("next", _("Berikutnya"), {"p": str(h.number + 1)})),
@@ -150,21 +160,16 @@ def _letak(h: HalamanKunci, seluruhnya: str) -> str:
     isian = {
         "awal": tulis_angka(h.nomor),
         "akhir": tulis_angka(h.nomor + len(h.baris) - 1),
+        "banyak": tulis_angka(len(h.baris)),
         "dari": seluruhnya,
     }
-    isian["banyak"] = tulis_angka(len(h.baris))
     if not h.nomor:
         pola = (
-            _("%(banyak)s baris terakhir dari %(dari)s")
-            if not h.sesudah
-            else _("%(banyak)s baris dari %(dari)s")
+            _("%(banyak)s baris dari %(dari)s") if h.sesudah else _("%(banyak)s baris terakhir dari %(dari)s")
         )
-        return pola % isian
-    pola = _("Baris %(awal)s") if len(h.baris) == 1 else _("Baris %(awal)s–%(akhir)s")
-    if seluruhnya:
-        pola = (
-            _("Baris %(awal)s dari %(dari)s")
-            if len(h.baris) == 1
-            else _("Baris %(awal)s–%(akhir)s dari %(dari)s")
-        )
+    elif seluruhnya:
+        satu, banyak = _("Baris %(awal)s dari %(dari)s"), _("Baris %(awal)s–%(akhir)s dari %(dari)s")
+        pola = satu if len(h.baris) == 1 else banyak
+    else:
+        pola = _("Baris %(awal)s") if len(h.baris) == 1 else _("Baris %(awal)s–%(akhir)s")
     return pola % isian

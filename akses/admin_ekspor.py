@@ -167,6 +167,7 @@ class Terekspor:
         return jawaban or redirect(kembali)
 
     def _susun_ekspor(self, request: HttpRequest) -> Daftar:
+        request.tanpa_halaman = True  # type: ignore[attr-defined]
         queryset = self.get_changelist_instance(request).queryset  # type: ignore[attr-defined]
         kolom = self.kolom_ekspor(request)
         judul = tuple(j for j, _isi in kolom)

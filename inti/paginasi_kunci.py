@@ -49,11 +49,6 @@ class HalamanKunci:
     sebelum: str = ""
     sesudah: str = ""
 
-    @property
-    def seluruhnya(self) -> bool:
-        """Whether this is the whole list."""
-        return not self.sebelum and not self.sesudah
-
 
 @dataclass(frozen=True)
 class _Kunci:

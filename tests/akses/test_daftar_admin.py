@@ -55,7 +55,7 @@ def test_amounts_stand_at_the_right_and_one_row_is_not_a_range(kantor, db):
     )
     html = kantor.get(alamat(KebijakanBonus, "changelist")).content.decode()
     assert '<td class="k-kanan" data-label="Persen dari jumlah dasar">62,5</td>' in html
-    assert "<span>Baris 1</span>" in html
+    assert "<span>Baris 1 dari 1</span>" in html
 
 
 def test_decimals_are_typed_with_a_comma(kantor, pemeran):
