@@ -27,6 +27,8 @@ _LAPORAN_SKP = BukanIsi(
     ),
 )
 
+_NAMA_BIDANG = {"siasn_id": _("ID riwayat SIASN")}  # whose name looks like that of a key
+
 
 def _sebelum_batal(kursor: Any) -> None:
     sebelum_batal(kursor, KETETAPAN)
@@ -67,6 +69,7 @@ daftarkan(
             "Predikat tahunan sebelum Kinerja atau dari instansi lain: skp22 SIASN, atau Laporan Penilaian SKP "
             "e-Kinerja."
         ),
+        nama_bidang=_NAMA_BIDANG,
         bukan=(_LAPORAN_SKP,),
     )
 )
@@ -83,6 +86,7 @@ daftarkan(
         keterangan=_(
             "Predikat bulanan atau triwulanan sebelum Kinerja atau dari instansi lain: kinerjaperiodik SIASN."
         ),
+        nama_bidang=_NAMA_BIDANG,
         bukan=(_LAPORAN_SKP,),
     )
 )

@@ -121,8 +121,8 @@ def baca_koefisien(teks: str) -> str:
 def baca_bulan(teks: str) -> int:
     """The number of a month, from its number or name. Raises ValueError with a sentence."""
     nomor = _BULAN.get(rata(teks), _kode(teks))
-    if nomor in range(1, 13):
-        return int(nomor)
+    if nomor is not None and 1 <= nomor <= 12:
+        return nomor
     raise ValueError(kalimat("“%(isi)s” bukan bulan. Isi 1 sampai 12, atau nama bulannya.", isi=teks))
 
 
