@@ -144,7 +144,8 @@ class Aksi:
     def _bertanda(self, pk: list[UUID], siapa: Pelaksana, isian: dict[str, Any]) -> QuerySet[Any]:
         syarat = [*_luar_wewenang(self.model, self.izin, siapa.jaga), *self.lewati(siapa, isian)]
         tanda: Any = Case(*syarat, default=Value(""), output_field=CharField()) if syarat else Value("")
-        return self._pilihan(pk).annotate(sebab_lewat=tanda)
+        pilihan: QuerySet[Any] = self._pilihan(pk).annotate(sebab_lewat=tanda)
+        return pilihan
 
     def _contoh(self, bertanda: QuerySet[Any], kode: str) -> list[str]:
         return [self.nama(o) for o in bertanda.filter(sebab_lewat=kode).order_by(*self.urutan)[:CONTOH]]

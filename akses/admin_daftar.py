@@ -73,7 +73,7 @@ class DaftarRingkas(ChangeList):
         A list that becomes a file (`request.tanpa_halaman`) needs no page.
         """
         if getattr(request, "tanpa_halaman", False):
-            self.result_list = []
+            self.result_list: Any = []
         elif TEMUAN in self.queryset.query.annotations:
             self._isi_temuan(request)
         else:

@@ -65,7 +65,9 @@ def gabungkan_unit(
 
 
 def _orang(oleh: Pegawai | Pelaku | None) -> Pegawai | None:
-    return Pegawai.objects.get(pk=oleh.pegawai_id) if isinstance(oleh, Pelaku) else oleh
+    if not isinstance(oleh, Pelaku):
+        return oleh
+    return Pegawai.objects.get(pk=oleh.pegawai_id) if oleh.pegawai_id else None
 
 
 def _boleh_peran(oleh: Pegawai | Pelaku, *orang: Pegawai) -> bool:

@@ -94,7 +94,7 @@ def salin_salinan(salinan: Path, tulis: Callable[[bytes], Any]) -> int:
         return int(json.loads(arsip.read(_TABEL))["jumlah"])
 
 
-def masalah_salinan(salinan: Path) -> list[list[Any]]:
+def masalah_salinan(salinan: Path) -> list[Sequence[Any]]:
     """The cells that were noted when the file was read."""
     with zipfile.ZipFile(salinan) as arsip:
         return list(json.loads(arsip.read(_MASALAH)))

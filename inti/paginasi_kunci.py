@@ -183,7 +183,7 @@ def _di_balik(satu: Urut, nilai: Any, *, turun: bool) -> Q | None:
 
 
 def _tulis(baris: Any, nomor: int) -> str:
-    nilai = []
+    nilai: list[str | None] = []
     while hasattr(baris, nama := _NILAI.format(len(nilai))):
         isi = getattr(baris, nama)
         nilai.append(None if isi is None else str(isi))

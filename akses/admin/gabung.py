@@ -84,7 +84,7 @@ class HalamanGabung:
         """With the address of this page before those of the records."""
         tampil = self.admin_site.admin_view(self.gabung)
         nama = f"pegawai_{self.opts.model_name}_gabung"
-        return [path("gabung/", tampil, name=nama), *super().get_urls()]  # type: ignore[misc]
+        return [path("gabung/", tampil, name=nama), *super().get_urls()]
 
     def gabung(self, request: HttpRequest) -> HttpResponse:
         """GET: which two, then both side by side. POST: merge them; a refusal stands above the comparison."""
@@ -127,7 +127,7 @@ class HalamanGabung:
                     ganda=ganda,
                     dari_ganda=dari_ganda,
                     alasan=alasan,
-                    oleh=request.pelaku if request.pegawai else None,  # type: ignore[attr-defined]
+                    oleh=request.pelaku if request.pegawai else None,
                     lihat=request.POST.get("sidik", ""),
                 )
             except GabungDitolak as tolak:
@@ -145,14 +145,14 @@ class HalamanGabung:
 
     def _terlihat_gabung(self, request: HttpRequest, simpan: Any, ganda: Any) -> list[Any]:
         """The fields he may read of both; the others stay those of the kept record."""
-        rahasia = self.rahasia(request, simpan) | self.rahasia(request, ganda)  # type: ignore[attr-defined]
+        rahasia = self.rahasia(request, simpan) | self.rahasia(request, ganda)
         return [f for f in bidang_pilihan(self.model) if f.name not in rahasia]
 
     def _bandingkan(
         self, request: HttpRequest, simpan: Any, ganda: Any, galat: list[str] | None = None
     ) -> HttpResponse:
         for satu in (simpan, ganda):
-            if jenis := self.jenis_dilihat(request, satu):  # type: ignore[attr-defined]
+            if jenis := self.jenis_dilihat(request, satu):
                 catat_lihat(request, satu, jenis)
         banding = [
             self._banding(request, f, simpan, ganda) for f in self._terlihat_gabung(request, simpan, ganda)

@@ -42,7 +42,7 @@ class HalamanGanda:
         """With the address of this page before those of the records."""
         tampil = self.admin_site.admin_view(self.ganda)
         nama = f"pegawai_{self.opts.model_name}_ganda"
-        return [path("ganda/", tampil, name=nama), *super().get_urls()]  # type: ignore[misc]
+        return [path("ganda/", tampil, name=nama), *super().get_urls()]
 
     def ganda(self, request: HttpRequest) -> HttpResponse:
         """The pairs, paged by key. POST: look for them anew, or call one no double."""
@@ -70,7 +70,7 @@ class HalamanGanda:
             pasangan=pasangan,
             bukan=not pasangan.bukan,
             alasan=form.cleaned_data["alasan"],
-            oleh=request.pegawai,  # type: ignore[attr-defined]
+            oleh=request.pegawai,
         )
         messages.success(request, _("Tersimpan."))
         return redirect(request.get_full_path())

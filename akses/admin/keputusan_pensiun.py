@@ -57,7 +57,7 @@ class HalamanKeputusanPensiun:
         """With the address of this page before those of the records."""
         tampil = self.admin_site.admin_view(self.keputusan)
         nama = "pegawai_pegawai_keputusan_pensiun"
-        return [path("<uuid:pk>/keputusan-pensiun/", tampil, name=nama), *super().get_urls()]  # type: ignore[misc]
+        return [path("<uuid:pk>/keputusan-pensiun/", tampil, name=nama), *super().get_urls()]
 
     def keputusan(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """GET: the decree and what follows from it. POST: keep it, or with `batal` take it back."""
@@ -82,7 +82,7 @@ class HalamanKeputusanPensiun:
         form = FormKeputusan(request.POST)
         if form.is_valid():
             try:
-                baru = simpan_keputusan(pegawai=pegawai, oleh=request.pegawai, **form.cleaned_data)  # type: ignore[attr-defined]
+                baru = simpan_keputusan(pegawai=pegawai, oleh=request.pegawai, **form.cleaned_data)
             except PensiunDitolak as tolak:
                 form.add_error(tolak.bidang, t(tolak))
             else:
@@ -101,7 +101,7 @@ class HalamanKeputusanPensiun:
             messages.error(request, teks("Isi dasar atau alasannya."))
             return redirect("admin:pegawai_pegawai_keputusan_pensiun", pegawai.pk)
         try:
-            batalkan_keputusan(keputusan=satu, alasan=form.cleaned_data["dasar"], oleh=request.pegawai)  # type: ignore[attr-defined]
+            batalkan_keputusan(keputusan=satu, alasan=form.cleaned_data["dasar"], oleh=request.pegawai)
         except PensiunDitolak as tolak:
             messages.error(request, t(tolak))
         else:

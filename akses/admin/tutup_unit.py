@@ -69,7 +69,7 @@ class HalamanTutupUnit:
     def get_urls(self) -> list[URLPattern]:
         """With the address of this page before those of the records."""
         tampil = self.admin_site.admin_view(self.tutup)
-        return [path("<uuid:pk>/tutup/", tampil, name="pegawai_unitkerja_tutup"), *super().get_urls()]  # type: ignore[misc]
+        return [path("<uuid:pk>/tutup/", tampil, name="pegawai_unitkerja_tutup"), *super().get_urls()]
 
     def tutup(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """GET: the date, and who is in the way on it. POST: close, move them, or open again."""
@@ -99,7 +99,7 @@ class HalamanTutupUnit:
         form = FormTutup(request.POST)
         if form.is_valid():
             try:
-                tutup_unit(unit=unit, oleh=request.pegawai, **form.cleaned_data)  # type: ignore[attr-defined]
+                tutup_unit(unit=unit, oleh=request.pegawai, **form.cleaned_data)
             except TutupDitolak as tolak:
                 form.add_error(tolak.bidang, t(tolak))
             else:
@@ -117,7 +117,7 @@ class HalamanTutupUnit:
                     tujuan=isi["tujuan"],
                     mulai=isi["ditutup"],
                     dasar=isi["dasar"],
-                    oleh=request.pegawai,  # type: ignore[attr-defined]
+                    oleh=request.pegawai,
                 )
             except TutupDitolak as tolak:
                 form.add_error(tolak.bidang, t(tolak))
@@ -133,7 +133,7 @@ class HalamanTutupUnit:
         form = FormBuka(request.POST)
         if form.is_valid():
             try:
-                buka_unit(unit=unit, dasar=form.cleaned_data["dasar"], oleh=request.pegawai)  # type: ignore[attr-defined]
+                buka_unit(unit=unit, dasar=form.cleaned_data["dasar"], oleh=request.pegawai)
             except TutupDitolak as tolak:
                 messages.error(request, t(tolak))
             else:
