@@ -36,6 +36,10 @@ BANDING = ("", "exact", "in", "isnull", "id__exact", "pk__exact", "gte", "lt")
 class PilihCari(AutocompleteSelect):
     """A choice found by searching; a forged key that is no key at all chooses nothing."""
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
+        """As Django's; an empty field says how it is filled."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": _("Ketik untuk mencari")}
+
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         """As Django's, for the values that can be keys."""
         return super().optgroups(name, [v for v in value if self._kunci(v)], attr)
@@ -121,6 +125,8 @@ class AdminTerbatas(Tersaring, Terekspor, RiwayatTerbaca, PilihanTerbatas, Model
     sortable_by: tuple[str, ...] = ()
     change_list_template = "admin/daftar.html"
     teks_kosong: Any = gettext_lazy("Belum ada data.")
+    teks_tambah: Any = gettext_lazy("Tambah")
+    pengantar: Any = ""  # one sentence above the list: what stands here, or where to begin
     cari_lewat = ""  # path to the person that a search looks for
     urutan_temuan: tuple[str, ...] = ()
     kolom_baca: tuple[str, ...] = ()  # what a list reads of wide tables; all columns when empty

@@ -155,6 +155,7 @@ def halaman_sandi(request: HttpRequest, form: FormHak, situs: Any, lanjut: str =
         "titipan": [] if lanjut or membaca else _titipan(request),
         "ada_berkas": bool(request.FILES),
         "ke_hak_kelola": bool(lanjut) or membaca,
+        "hak_kelola": None,  # this page is the way to it
     }
     jawaban = TemplateResponse(request, "admin/hak_kelola.html", konteks, status=403)
     jawaban.headers["Cache-Control"] = "private, no-store"

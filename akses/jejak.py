@@ -255,7 +255,8 @@ def _ubahan(p: _Peristiwa, nama: Nama, oleh: str) -> list[Ubahan]:
 
 
 def _dengan(kalimat: str, oleh: str) -> str:
-    return _("%(kalimat)s oleh %(oleh)s.") % {"kalimat": kalimat, "oleh": oleh}
+    teks = _("%(kalimat)s oleh %(oleh)s.") % {"kalimat": kalimat, "oleh": oleh}
+    return teks[:-1] if teks.endswith("..") else teks  # a degree ends with a full stop itself
 
 
 def _dapat(p: _Peristiwa, bidang: Any) -> str:

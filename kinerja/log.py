@@ -14,6 +14,11 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 SECRET_WORDS = re.compile(r"pass(word)?|sandi|secret|rahasia|token|cookie|authorization", re.IGNORECASE)
 ADDRESS_PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s@]+@")
+# People in whatever a library says: NIK, NIP and NPWP by their digits, addresses of e-mail, and the values of a
+# row that PostgreSQL repeats when it refuses it.
+LONG_NUMBER = re.compile(r"(?<![\w-])\d{15,18}(?![\w-])")
+EMAIL = re.compile(r"[\w.+-]+@(?=[\w-]+\.[\w.-]+)")
+ROW_VALUES = re.compile(r"^(\s*DETAIL:).*$", re.MULTILINE)
 REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 HIDDEN = "***"
 
@@ -28,6 +33,15 @@ def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
     return event
 
 
+def hide_people(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Blank what names a person in the texts of a line; who it was about is said by keys (docs/data-pribadi.md)."""
+    for key, value in event.items():
+        if isinstance(value, str):
+            plain = EMAIL.sub(f"{HIDDEN}@", LONG_NUMBER.sub(HIDDEN, value))
+            event[key] = ROW_VALUES.sub(rf"\1 {HIDDEN}", plain)
+    return event
+
+
 def _shared() -> list[Processor]:
     return [
         structlog.contextvars.merge_contextvars,
@@ -37,6 +51,9 @@ def _shared() -> list[Processor]:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
     ]
+
+
+_PRIVATE: tuple[Processor, ...] = (structlog.processors.format_exc_info, hide_secrets, hide_people)
 
 
 def logging_config(*, json: bool, level: str) -> dict[str, Any]:
@@ -49,9 +66,9 @@ def logging_config(*, json: bool, level: str) -> dict[str, Any]:
     )
     last: list[Processor] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
     if json:
-        last += [structlog.processors.format_exc_info, hide_secrets, structlog.processors.JSONRenderer()]
+        last += [*_PRIVATE, structlog.processors.JSONRenderer()]
     else:
-        last += [hide_secrets, structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)]
+        last += [*_PRIVATE, structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)]
     formatter = {
         "()": structlog.stdlib.ProcessorFormatter,
         "foreign_pre_chain": _shared(),

@@ -7,6 +7,8 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.exceptions import PermissionDenied
+from django.db.models import ForeignKey
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -86,6 +88,13 @@ def _lanjut(request: HttpRequest) -> str:
 class CariPilihan(AutocompleteJsonView):
     """Choices that a search finds; a model may say more than its name, as people share names."""
 
+    def process_request(self, request: HttpRequest) -> Any:
+        """As Django's; only what a record names is chosen, not what names the record."""
+        hasil = super().process_request(request)
+        if not isinstance(hasil[2], ForeignKey):
+            raise PermissionDenied
+        return hasil
+
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         teks = getattr(self.model_admin, "teks_pilihan", str)
         return {"id": str(getattr(obj, to_field_name)), "text": teks(obj)}
@@ -113,6 +122,7 @@ class SitusKinerja(UnfoldAdminSite):
             "available_apps": [],
             "rak": self.rak(request),
             "kirim_siasn": penjaga(request).punya(Izin.SIASN_KIRIM),
+            "di_siasn": _letak(request.path) == "siasn",
             "data_contoh": not settings.PRODUKSI,
             "show_history": True,
             "colors": None,

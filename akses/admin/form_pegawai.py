@@ -51,7 +51,7 @@ class FormPegawai(forms.ModelForm):
     def _silang(self, isi: dict[str, Any]) -> None:
         temuan = aturan_nip.periksa_silang(
             aturan_nip.urai(isi["nip"]),
-            lahir=isi.get("tanggal_lahir"),
+            lahir=isi.get("tanggal_lahir", self.instance.tanggal_lahir),
             jenis_kelamin=isi.get("jenis_kelamin"),
             jenis=isi.get("jenis"),
         )

@@ -98,6 +98,9 @@ class BerkasImporAdmin(AdminTerbatas):
     """Files that were tested or imported. Nothing here is edited or deleted: it is the log of imports."""
 
     izin_lihat = izin_tambah = Izin.PEGAWAI_IMPOR
+    teks_tambah = _("Uji berkas")
+    teks_kosong = _("Belum ada berkas yang diuji. Mulai dengan “Uji berkas”; menguji tidak menulis data.")
+    pengantar = _("Setiap berkas yang diuji atau diimpor beserta laporannya. Menguji tidak menulis data.")
     list_display = (
         "nama_asli",
         "nama_jenis",

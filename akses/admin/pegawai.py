@@ -30,6 +30,7 @@ from akses.admin_aksi import AksiMassal
 from akses.admin_dasar import AdminTerbatas, BarisBaca, BarisTerbatas
 from akses.admin_ekspor import Kolom, bila, label_sql, nama_lengkap_sql
 from akses.admin_izin import penjaga
+from akses.data_pribadi import PEMAKAIAN, PRIBADI, Tujuan, bidang_untuk
 from akses.enums import Izin
 from akses.hak_kelola import terbuka
 from akses.jejak import Sumber
@@ -48,7 +49,7 @@ from pegawai.models import (
 from pegawai.services.atasan import segarkan
 from pegawai.services.keadaan import kembalikan_keadaan, terapkan_keadaan
 
-RAHASIA = ("nik", "npwp", "alamat", "nomor_hp", "email", "agama", "status_kawin")
+CATATAN, EKSPOR = PEMAKAIAN[Tujuan.KEPEGAWAIAN], PEMAKAIAN[Tujuan.EKSPOR]
 
 
 class SaringUnit(admin.SimpleListFilter):
@@ -219,11 +220,11 @@ class PegawaiAdmin(
     readonly_fields = ("pns_id", "hubungan")
     fieldsets = (
         (None, {"fields": ("nip", "nama", ("gelar_depan", "gelar_belakang"), ("jenis", "jenis_kelamin"))}),
-        (_("Kelahiran dan kedudukan"), {"fields": (("tempat_lahir", "tanggal_lahir"), "kedudukan_hukum")}),
         (
-            _("Golongan dan pendidikan"),
+            _("Kedudukan, golongan, dan pendidikan"),
             {
                 "fields": (
+                    "kedudukan_hukum",
                     ("golongan", "tmt_golongan"),
                     ("tmt_cpns", "tmt_pns"),
                     ("pendidikan", "tahun_lulus"),
@@ -232,12 +233,22 @@ class PegawaiAdmin(
         ),
         (
             _("Surel dinas dan penilai"),
-            {"fields": ("email_gov", "hubungan", ("nip_lama", "karpeg"), "pns_id")},
+            {"fields": ("email_gov", "hubungan")},
         ),
     )
     fieldset_rahasia = (
         _("Data pribadi"),
-        {"fields": (("nik", "npwp"), "alamat", ("nomor_hp", "email"), ("agama", "status_kawin"))},
+        {
+            "fields": (
+                ("tempat_lahir", "tanggal_lahir"),
+                ("nik", "npwp"),
+                "alamat",
+                ("nomor_hp", "email"),
+                ("agama", "status_kawin"),
+                ("nip_lama", "karpeg"),
+                "pns_id",
+            )
+        },
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pegawai]:
@@ -261,34 +272,44 @@ class PegawaiAdmin(
             (_("Pejabat penilai"), F("atasan__penilai__nama")),
         ]
         jaga = penjaga(request)
-        if not jaga.punya(Izin.PEGAWAI_LIHAT_RAHASIA):
+        if not jaga.punya(EKSPOR.izin):
             return kolom
-        syarat = jaga.syarat(Pegawai, Izin.PEGAWAI_LIHAT_RAHASIA)
-        judul = {n: str(Pegawai._meta.get_field(n).verbose_name) for n in RAHASIA}
+        syarat = jaga.syarat(Pegawai, EKSPOR.izin)
+        judul = {n: str(Pegawai._meta.get_field(n).verbose_name) for n in bidang_untuk(Tujuan.EKSPOR)}
         return kolom + [(j[:1].upper() + j[1:], bila(syarat, n)) for n, j in judul.items()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Private data only for whoever may read that of this very person, and has his rights open."""
         dasar = super().get_fieldsets(request, obj)
-        if request.method == "POST" and self._tanpa_rahasia(request):
+        if request.method == "POST" and self._dikirim_tanpa(request, "nik"):
             return dasar  # the page on which it was typed did not show them; they stay as they are
-        izin = Izin.PEGAWAI_LIHAT_RAHASIA
-        boleh = penjaga(request).punya(izin) if obj is None else self._boleh_rahasia(request, obj)
-        return (*dasar, self.fieldset_rahasia) if boleh and terbuka(request) else dasar
+        if obj is None:  # an empty form tells nothing
+            boleh = penjaga(request).punya(CATATAN.izin)
+        else:
+            boleh = terbuka(request) and self._boleh_rahasia(request, obj)
+        return (*dasar, self.fieldset_rahasia) if boleh else dasar
 
     @staticmethod
-    def _tanpa_rahasia(request: HttpRequest) -> bool:
-        """Whether what is posted is the page of a person as it looks without the private data."""
+    def _dikirim_tanpa(request: HttpRequest, isian: str) -> bool:
+        """Whether what is posted is the page of a person as it looks without this field."""
         nama = request.resolver_match.url_name if request.resolver_match else ""
-        return nama in {"pegawai_pegawai_change", "pegawai_pegawai_add"} and RAHASIA[0] not in request.POST
+        return nama in {"pegawai_pegawai_change", "pegawai_pegawai_add"} and isian not in request.POST
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Leave may speak of health, so it is shown with the rights open only, like private data."""
+        if request.method == "POST":
+            tampil = not self._dikirim_tanpa(request, "keadaan-TOTAL_FORMS")
+        else:
+            tampil = obj is None or terbuka(request)
+        return [b for b in self.inlines if tampil or b is not BarisKeadaan]
 
     def _boleh_rahasia(self, request: HttpRequest, obj: Any) -> bool:
-        return self._atas(request, Izin.PEGAWAI_LIHAT_RAHASIA, obj)
+        return self._atas(request, CATATAN.izin, obj)
 
     def rahasia(self, request: HttpRequest, obj: Any) -> frozenset[str]:
         """Private data, unless he may read that of this very person."""
         boleh = terbuka(request) and self._boleh_rahasia(request, obj)
-        return frozenset() if boleh else frozenset(RAHASIA)
+        return frozenset() if boleh else frozenset(PRIBADI)
 
     def jenis_dilihat(self, request: HttpRequest, obj: Any) -> JenisLihat | None:
         """Private data, where the page shows them."""

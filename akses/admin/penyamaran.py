@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.widgets import UnfoldAdminTextareaWidget
@@ -40,13 +41,22 @@ class JejakPenyamaranAdmin(BacaSaja):
     """All times, newest first. Nothing here is edited or deleted."""
 
     izin_lihat = Izin.PENYAMARAN_LIHAT
-    list_display = ("pegawai", "oleh", "alasan", "mulai", "selesai")
+    list_display = ("pegawai", "oleh", "alasan", "mulai", "berakhir")
+    pengantar = gettext_lazy(
+        "Untuk memulai, buka Akun, pilih orangnya, lalu tekan “Lihat aplikasi sebagai orang ini”. Hanya admin sistem "
+        "yang dapat melakukannya, dan hanya untuk membaca."
+    )
     list_select_related = ("pegawai", "oleh")
     search_fields = ("pegawai__nip", "pegawai__nama")
     search_help_text = gettext_lazy("NIP atau nama pegawai")
     cari_lewat = "pegawai__"
     fields = ("pegawai", "oleh", "alasan", ("mulai", "batas", "selesai"))
     teks_kosong = gettext_lazy("Belum pernah ada yang masuk sebagai orang lain.")
+
+    @admin.display(description=gettext_lazy("berakhir"))
+    def berakhir(self, obj: JejakPenyamaran) -> Any:
+        """When it was ended, else when its time was over; nothing while it lasts."""
+        return obj.selesai or (obj.batas if obj.batas <= timezone.now() else _("Masih berjalan"))
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of the admin and the one that begins."""

@@ -14,6 +14,7 @@ from analitik.services.hitungan import hitung_ulang
 from kinerja.demo import sql_orang
 from kinerja.demo.capaian import isi_capaian_dan_keberatan
 from kinerja.demo.kabar import isi_kabar
+from kinerja.demo.kantor import isi_kantor
 from kinerja.demo.keberatan_tahunan import isi_keberatan_tahunan
 from kinerja.demo.kepegawaian import isi_kepegawaian
 from kinerja.demo.lampau import isi_lampau
@@ -77,12 +78,26 @@ def isi(
         isi_pelatihan(hari_ini, jumlah)
         hitung_ulang()  # the triggers rested while the trainings were copied
         langkah("pelatihan")
-        isi_kabar(hari_ini, list(Pegawai.objects.filter(pk__in=[i for i, _ in pemeran().values()])))
-        isi_kepegawaian(hari_ini, [i for i, _ in pemeran().values()])
-        langkah("kabar para tokoh, cuti, dan pensiun")
+        _kabar_dan_kantor(hari_ini, jumlah)
+        langkah("kabar para tokoh, cuti, pensiun, dan catatan kepegawaian")
         hitung_ulang()  # triggers of the dashboards' counts rested while rows were copied
         langkah("hitungan dasbor")
     return langkah.detik
+
+
+def _kabar_dan_kantor(hari_ini: date, jumlah: int) -> None:
+    """Messages, and what lies on HR's desk."""
+    _waktu_dunia()
+    tokoh = [i for i, _ in pemeran().values()]
+    isi_kabar(hari_ini, list(Pegawai.objects.filter(pk__in=tokoh)))
+    isi_kepegawaian(hari_ini, tokoh)
+    isi_kantor(hari_ini, pemeran(), semua=jumlah <= RINCI_MAKS)
+
+
+def _waktu_dunia() -> None:
+    """From here on moments are read by Django, which takes the session to be in UTC; the SQL above was not."""
+    with connection.cursor() as kursor:
+        kursor.execute("SET LOCAL TIME ZONE 'UTC'")
 
 
 class _Langkah:

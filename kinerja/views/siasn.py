@@ -57,7 +57,7 @@ class FormSiasn(forms.Form):
         coerce=int,
         empty_value=None,
         required=False,
-        help_text=_("Untuk skp22 dan angkakredit; juga tahun-tahun sebelum Kinerja yang sudah diimpor."),
+        help_text=_("Hanya untuk evaluasi tahunan (skp22) dan angka kredit; juga tahun-tahun yang diimpor."),
         widget=UnfoldAdminSelectWidget,
     )
     periode = forms.TypedChoiceField(
@@ -65,7 +65,7 @@ class FormSiasn(forms.Form):
         coerce=lampau.pilihan_periode,
         empty_value=None,
         required=False,
-        help_text=_("Untuk kinerjaperiodik."),
+        help_text=_("Hanya untuk evaluasi periodik (kinerjaperiodik)."),
         widget=UnfoldAdminSelectWidget,
     )
     unit = forms.ModelChoiceField(

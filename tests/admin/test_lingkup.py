@@ -38,6 +38,7 @@ from penilaian.models import (
 )
 from sasaran.models import SKP, IndikatorKinerjaIndividu, Periode, RencanaHasilKerja, Siklus
 from tests.admin.bantuan import RAHASIA_DRAF, alamat, isi_acuan, isi_lanjut, isi_semua, semua_model
+from tests.akses.bahan_pribadi import bocor, tanam
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
@@ -116,6 +117,7 @@ UBAH = {
 
 @pytest.fixture
 def semua(pemeran, buat_skp, siklus):
+    tanam(pemeran)
     awal = isi_semua(pemeran.ratna, pemeran.kabid, buat_skp(pemeran.ratna)) | isi_acuan(siklus)
     return awal | isi_lanjut(pemeran, siklus, awal[EvaluasiPeriodik])
 
@@ -126,17 +128,36 @@ def test_the_sheet_knows_every_model_of_the_admin():
 
 @pytest.mark.parametrize("nama", sorted(SEMUA))
 def test_every_page_for_every_role(nama, pemeran, masuk, semua):
-    klien = masuk(getattr(pemeran, nama))
+    """Who may open what, and that nobody gets private data beyond tests/akses/data_pribadi.csv."""
+    klien, cast, keluar = masuk(getattr(pemeran, nama)), [n for n, _p in pemeran.items()], []
+
+    def buka(model, halaman, *isi):
+        jawab = klien.get(alamat(model, halaman, *isi))
+        nama_alamat = f"admin:{model._meta.app_label}_{model._meta.model_name}_{halaman}"
+        keluar.extend((nama_alamat, *b) for b in bocor(nama, nama_alamat, jawab.content, cast))
+        return jawab.status_code
+
     for model, (daftar, rinci) in LIHAT.items():
         objek = semua[model]
-        assert klien.get(alamat(model, "changelist")).status_code == (200 if nama in daftar else 403), model
+        assert buka(model, "changelist") == (200 if nama in daftar else 403), model
         boleh_buka = 200 if nama in rinci else (404 if nama in daftar else 403)
         for halaman in ("change", "history"):
-            jawab = klien.get(alamat(model, halaman, objek.pk)).status_code
+            jawab = buka(model, halaman, objek.pk)
             tolak = {403, 404} if boleh_buka == 403 else {boleh_buka}  # what he may not even list
             assert jawab in tolak, (model, halaman, jawab)
         boleh_tambah = 200 if nama in TAMBAH.get(model, set()) else 403
-        assert klien.get(alamat(model, "add")).status_code == boleh_tambah, model
+        assert buka(model, "add") == boleh_tambah, model
+    assert keluar == []
+
+
+def test_private_data_are_not_sent_before_the_right_to_manage_is_taken_up(pemeran, masuk, semua):
+    """Reading the page of a person without the password shows what is of the office."""
+    cast = [n for n, _p in pemeran.items()]
+    for nama in (PI, PO):
+        klien = masuk(getattr(pemeran, nama), hak=False)
+        for halaman in ("change", "history"):
+            isi = klien.get(alamat(Pegawai, halaman, pemeran.ratna.pk)).content
+            assert bocor(nama, "", isi, cast) == [], (nama, halaman)
 
 
 # Reference data that HR of the whole government may delete while nothing uses it.

@@ -88,7 +88,7 @@ def test_test_then_import(pengelola, pemeran):
     satu = BerkasImpor.objects.get()
     assert (satu.status, satu.diuji_oleh) == ("diuji", pemeran.pengelola_instansi)
     assert not Pegawai.objects.filter(nip=BENAR["NIP BARU"]).exists()
-    assert "Sudah diimpor pada" in tekan(pengelola, satu).content.decode()
+    assert "Sudah diimpor oleh" in tekan(pengelola, satu).content.decode()
     assert (satu.status, satu.diimpor_oleh) == ("diimpor", pemeran.pengelola_instansi)
     assert Pegawai.objects.filter(nip__in=[BENAR["NIP BARU"], KEDUA["NIP BARU"]]).count() == 2
 

@@ -3,9 +3,14 @@
 Cells: `ya` the person gets in (a page, a redirect, or a complaint about the form), `404` he learns nothing,
 `403` he sees the object but may not do this, `masuk` he is sent to the login, `405` the address takes POST only.
 All objects are Ratna's; her plan is approved, her evaluation waits for the assessor.
+
+Everybody's private data are planted; nothing that is sent, told by message or logged carries more of them than
+tests/akses/data_pribadi.csv allows.
 """
 
 import csv
+import logging
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +25,7 @@ from django.utils import timezone
 from pelaksanaan.models import BuktiDukung, Laporan
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import JenisPesan, Pesan
+from pemberitahuan.teks import teks
 from penilaian.models import (
     BuktiKeberatan,
     CapaianOrganisasi,
@@ -29,6 +35,7 @@ from penilaian.models import (
     KebutuhanPengembangan,
 )
 from sasaran.models import IndikatorKinerjaIndividu
+from tests.akses.bahan_pribadi import bocor, tanam
 from tests.layanan.conftest import objek_layanan
 from tests.pemeran import buat_tahun, buka_periode
 from tests.penghargaan.bahan import objek_penghargaan
@@ -82,6 +89,7 @@ def _pelatihan(ratna):
 @pytest.fixture
 def objek(pemeran, siklus, buat_skp):
     """Ratna's things by the words of the sheet's third column."""
+    tanam(pemeran)
     skp = buat_skp(pemeran.ratna)
     indikator = IndikatorKinerjaIndividu.objects.filter(rhk__skp=skp).first()
     laporan = Laporan.objects.create(
@@ -128,13 +136,32 @@ def objek(pemeran, siklus, buat_skp):
     }  # fmt: skip
 
 
-def _jawaban(klien: Client, cara: str, tujuan: str) -> str:
+# Who also asks for the fragments that htmx puts into a page.
+SEBAGIAN = ("sari", "ratna", "kabid", "pengelola_opd")
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    """What came back, in a word of the sheet, and everything that was sent or told on the way."""
+
+    kata: str
+    isi: bytes
+
+
+def _jawaban(klien: Client, cara: str, tujuan: str, **kepala: str) -> Jawaban:
     with transaction.atomic():
-        jawaban = getattr(klien, cara)(tujuan)
+        lalu = timezone.now()
+        jawaban = getattr(klien, cara)(tujuan, headers=kepala)
+        kabar = Pesan.objects.filter(dibuat_pada__gte=lalu) if cara == "post" else ()
+        tulisan = " ".join(" ".join(teks(p.jenis, p.data)) for p in kabar)
         transaction.set_rollback(True)
-    if jawaban.streaming:
-        b"".join(jawaban.streaming_content)  # reading to the end closes the file
+    # reading to the end closes the file
+    isi = b"".join(jawaban.streaming_content) if jawaban.streaming else jawaban.content
     assert jawaban.status_code < 500 or jawaban.status_code == 503  # not ready: no worker runs in this test
+    return Jawaban(_kata(jawaban), isi if not tulisan else isi + tulisan.encode())
+
+
+def _kata(jawaban) -> str:
     if jawaban.status_code in {403, 404, 405}:
         return str(jawaban.status_code)
     if jawaban.status_code == 302 and jawaban.headers["Location"].startswith("/masuk/"):
@@ -147,15 +174,32 @@ def test_the_sheet_has_a_row_for_every_address():
 
 
 @pytest.mark.parametrize("baris", LEMBAR, ids=lambda b: f"{b['cara']}-{b['alamat']}")
-def test_who_gets_in(baris, pemeran, objek, masuk):
+def test_who_gets_in_and_whose_private_data_he_gets(baris, pemeran, objek, masuk, caplog):
     kunci = objek[baris["objek"]]
     if baris["alamat"] == "account_reset_password_from_key":
         tujuan = reverse(baris["alamat"], kwargs={"uidb36": "1", "key": "salah-salah"})
     else:
         tujuan = reverse(baris["alamat"], args=kunci if isinstance(kunci, list) else [kunci] if kunci else [])
     orang = dict(pemeran.items())
-    didapat = {
-        nama: _jawaban(masuk(orang[nama]) if nama in orang else Client(), baris["cara"], tujuan)
-        for nama in PERAN
-    }
-    assert didapat == {nama: baris[nama] for nama in PERAN}
+    with caplog.at_level(logging.INFO):
+        didapat = {
+            nama: _jawaban(masuk(orang[nama]) if nama in orang else Client(), baris["cara"], tujuan)
+            for nama in PERAN
+        }
+        sebagian = {
+            nama: _jawaban(masuk(orang[nama]), "get", tujuan, **{"HX-Request": "true"})
+            for nama in SEBAGIAN
+            if (baris["cara"], baris[nama]) == ("get", "ya")
+        }
+    assert {nama: j.kata for nama, j in didapat.items()} == {nama: baris[nama] for nama in PERAN}
+    semua = [*didapat.items(), *sebagian.items()]
+    keluar = {nama: b for nama, j in semua if (b := bocor(nama, baris["alamat"], j.isi, list(orang)))}
+    assert keluar == {}
+    assert not [p.nip for p in orang.values() if p.nip and p.nip.encode() in didapat["anonim"].isi]
+    _periksa_log(caplog.text, orang)
+
+
+def _periksa_log(tulisan: str, orang: dict) -> None:
+    """Lines of the log name accounts and keys, never a NIP, a name or anything private."""
+    assert bocor("siapa pun", "log", tulisan, list(orang)) == []
+    assert not [p.nama for p in orang.values() if p.nama in tulisan or (p.nip and p.nip in tulisan)]

@@ -278,7 +278,7 @@ class TestKabupaten:
         assert set(PenugasanPeran.objects.berlaku(HARI_INI).values_list("peran", flat=True)) == set(
             Peran.values
         )
-        opd = PenugasanPeran.objects.get(peran="pengelola_opd")
+        opd = PenugasanPeran.objects.berlaku(HARI_INI).get(peran="pengelola_opd")
         assert opd.unit.singkatan == "Disdukcapil"
         staf = set(
             Akun.objects.filter(is_staff=True).values_list("pegawai__penugasan_peran__peran", flat=True)

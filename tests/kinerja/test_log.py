@@ -10,7 +10,7 @@ import structlog
 from celery import signals
 from django.http import HttpResponse
 
-from kinerja.log import RequestLogMiddleware, hide_secrets, logging_config
+from kinerja.log import RequestLogMiddleware, hide_people, hide_secrets, logging_config
 
 
 def _logging_into(stream, *, json):
@@ -109,6 +109,43 @@ def test_secrets_inside_an_exception_are_hidden_too(json_logs):
     (line,) = _lines(json_logs)
     assert "OSError" in line["exception"]
     assert "pwd" not in json.dumps(line)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Key (nip)=(199001012015031001) already exists.", "Key (nip)=(***) already exists."),
+        ("NIK 3173055003870001 tidak cocok", "NIK *** tidak cocok"),
+        ("550 ratna.w@contoh.go.id tidak dikenal", "550 ***@contoh.go.id tidak dikenal"),
+        (
+            "gagal\nDETAIL:  Failing row contains (Ratna, Jalan 1).\nCONTEXT: x",
+            "gagal\nDETAIL: ***\nCONTEXT: x",
+        ),
+        ("/admin/pegawai/pegawai/3f2504e0-4f89-41d3-9a0c-0305e82c3301/", None),
+        ("redis://:***@antrean.contoh.go.id:6379/0", None),
+        ("1763790000.123 milidetik, 20261122061245", None),
+        ("0123456789abcdef0123456789abcdef", None),
+    ],
+)
+def test_people_are_not_named_in_the_log(given, expected):
+    assert hide_people(None, "info", {"sebab": given, "banyak": 3}) == {
+        "sebab": expected or given,
+        "banyak": 3,
+    }
+
+
+@pytest.mark.parametrize("kind", ["json_logs", "plain_logs"])
+def test_the_values_of_a_refused_row_do_not_reach_the_log(kind, request):
+    """What PostgreSQL says about a refused row repeats all its columns."""
+    logs = request.getfixturevalue(kind)
+    try:
+        raise ValueError(
+            'violates check constraint "x"\nDETAIL:  Failing row contains (Ratna, 3173055003870001, Jl. 1).'
+        )
+    except ValueError:
+        logging.getLogger("contoh").exception("gagal")
+    assert "check constraint" in logs.getvalue()
+    assert not [w for w in ("Ratna", "317305", "Jl. 1") if w in logs.getvalue()]
 
 
 def test_a_person_reads_plain_lines(plain_logs):

@@ -91,7 +91,7 @@ def impor_pegawai(jalan, pemeran):
     h.get_by_role("button", name="Impor berkas yang sudah diuji").click()
     expect(h.get_by_text("Menunggu giliran diimpor.")).to_be_visible()
     kerjakan_menunggu()
-    expect(h.get_by_text("Sudah diimpor pada")).to_be_visible()
+    expect(h.get_by_text("Sudah diimpor oleh")).to_be_visible()
     jalan.lihat("impor-selesai")
 
 
