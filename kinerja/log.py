@@ -18,7 +18,7 @@ ADDRESS_PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s@]+@")
 # row that PostgreSQL repeats when it refuses it.
 LONG_NUMBER = re.compile(r"(?<![\w-])\d{15,18}(?![\w-])")
 EMAIL = re.compile(r"[\w.+-]+@(?=[\w-]+\.[\w.-]+)")
-ROW_VALUES = re.compile(r"^(\s*DETAIL:).*$", re.MULTILINE)
+ROW_VALUES = re.compile(r"^(\s*(?:DETAIL|CONTEXT):).*$", re.MULTILINE)
 REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 HIDDEN = "***"
 

@@ -118,8 +118,8 @@ def test_secrets_inside_an_exception_are_hidden_too(json_logs):
         ("NIK 3173055003870001 tidak cocok", "NIK *** tidak cocok"),
         ("550 ratna.w@contoh.go.id tidak dikenal", "550 ***@contoh.go.id tidak dikenal"),
         (
-            "gagal\nDETAIL:  Failing row contains (Ratna, Jalan 1).\nCONTEXT: x",
-            "gagal\nDETAIL: ***\nCONTEXT: x",
+            "gagal\nDETAIL:  Failing row contains (Ratna, Jalan 1).\nHINT: x",
+            "gagal\nDETAIL: ***\nHINT: x",
         ),
         ("/admin/pegawai/pegawai/3f2504e0-4f89-41d3-9a0c-0305e82c3301/", None),
         ("redis://:***@antrean.contoh.go.id:6379/0", None),

@@ -125,7 +125,7 @@ def _masuk_dan_cari_jalan(jalan, pengelola):
     jalan.lihat("analis-awal")
     h.goto(reverse("admin:pegawai_berkasimpor_changelist"))
     jalan.lihat("analis-daftar-kosong")
-    h.get_by_role("link", name="Tambah").click()
+    h.get_by_role("link", name="Uji berkas").click()
     h.get_by_label("Sandi Anda").fill(SANDI)
     jalan.lihat("analis-hak-kelola")
     h.get_by_role("button", name="Ambil hak kelola").click()
