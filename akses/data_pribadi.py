@@ -55,7 +55,7 @@ KEDINASAN = frozenset(
         "tmt_golongan", "tmt_cpns", "tmt_pns", "pendidikan", "tahun_lulus", "email_gov",
     }
 )  # fmt: skip
-TEKNIS = frozenset({"id", "dibuat_pada", "diubah_pada"})
+TEKNIS = frozenset({"id", "dibuat_pada", "diubah_pada", "digabung_ke"})
 _TERCATAT = frozenset(Kelompok) - {Kelompok.KEADAAN}
 
 

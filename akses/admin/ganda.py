@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from akses.admin_izin import penjaga
 from akses.enums import Izin
+from akses.hak_kelola import terbuka
 from inti.halaman import halaman
 from pegawai.models import GandaPegawai, GandaUnit
 from pegawai.services.ganda import bukan_ganda, cari_ganda
@@ -86,6 +87,7 @@ class HalamanGanda:
 
     def _daftar_ganda(self, request: HttpRequest) -> HttpResponse:
         bukan = request.GET.get("bukan") == "ya"
+        boleh = penjaga(request).punya(self.izin_gabung)
         baris = self._pasangan(request, Izin.PEGAWAI_LIHAT).filter(bukan=bukan)
         baris = baris.select_related(
             "dicatat_oleh", *(f"{s}{t}" for s in ("satu", "dua") for t in self.terkait_ganda)
@@ -99,7 +101,8 @@ class HalamanGanda:
             "lembar": lembar,
             "bukan": bukan,
             "orang": self.model_ganda is GandaPegawai,
-            "boleh": penjaga(request).punya(self.izin_gabung),
+            "boleh": boleh,
+            "lahir": boleh and terbuka(request),  # private: docs/data-pribadi.md
             "alamat": reverse(f"admin:pegawai_{self.opts.model_name}_ganda"),
             "alamat_gabung": reverse(f"admin:pegawai_{self.opts.model_name}_gabung"),
         }

@@ -19,7 +19,7 @@ from akses.models import Akun, PenugasanPeran
 from inti.jejak import model_jejak
 from inti.models import DokumenTerbit, HariLibur
 from layanan.models import Layanan
-from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
+from pegawai.models import AtasanKhusus, BerkasImpor, GandaPegawai, Jabatan, Pegawai, Penempatan, UnitKerja
 from penilaian.models import EvaluasiPeriodik
 from sasaran.models import Periode, Siklus
 from tests.admin.bantuan import alamat, isi_acuan, isi_lanjut, isi_semua, semua_model
@@ -60,7 +60,9 @@ def benda(pemeran, buat_skp, siklus):
     """One record of every model; Ratna's where it is somebody's; everybody's private data are planted."""
     tanam(pemeran)
     awal = isi_semua(pemeran.ratna, pemeran.kabid, buat_skp(pemeran.ratna)) | isi_acuan(siklus)
-    return awal | isi_lanjut(pemeran, siklus, awal[EvaluasiPeriodik])
+    satu, dua = sorted((pemeran.ratna, pemeran.sari), key=lambda p: p.pk)
+    GandaPegawai.objects.create(satu=satu, dua=dua, sebab=GandaPegawai._meta.get_field("sebab").choices[0][0])
+    return awal | isi_lanjut(pemeran, siklus, awal[EvaluasiPeriodik]) | {GandaPegawai: pemeran.sari}
 
 
 def _jejak(objek, bidang):
@@ -87,6 +89,8 @@ def objek(benda, settings, tmp_path):
         "dokumen": [DokumenTerbit.objects.first().pk], "jenis": ["pegawai"], "berkas": [benda[BerkasImpor].pk],
         "unit": [benda[UnitKerja].pk], "pegawai": [ratna.pk], "siklus": [benda[Siklus].pk],
         "periode": [benda[Periode].pk],
+        "dua pegawai": f"?simpan={ratna.pk}&ganda={benda[GandaPegawai].pk}",
+        "dua unit": f"?simpan={benda[UnitKerja].pk}&ganda={UnitKerja.objects.get(nama='Dinas Perhubungan').pk}",
     }  # fmt: skip
 
 
@@ -108,7 +112,9 @@ def test_who_gets_into_every_other_page(benda, objek, pemeran, masuk):
     salah = []
     klien = {n: masuk(getattr(pemeran, n)) for n in PERAN}
     for baris in LEMBAR:
-        tujuan = reverse(f"admin:{baris['alamat']}", args=objek[baris["objek"]])
+        isi = objek[baris["objek"]]
+        tanya, args = (isi, []) if isinstance(isi, str) else ("", isi)
+        tujuan = reverse(f"admin:{baris['alamat']}", args=args) + tanya
         for peran in PERAN:
             with transaction.atomic():
                 jawaban = getattr(klien[peran], baris["cara"])(tujuan)
@@ -223,7 +229,8 @@ def test_lists_and_exports_asked_for_another_department_stay_empty(benda, pemera
 
 PUNYA_SENDIRI = [  # address, question: pages of their own, asked for a unit or person of the other department
     ("pegawai_unitkerja_pohon", "buka={path}"), ("pegawai_unitkerja_pohon", "cari=pencatatan"),
-    ("pegawai_unitkerja_pohon", "kosong=ya"), ("pegawai_pegawai_pensiun", "unit={path}"),
+    ("pegawai_unitkerja_pohon", "kosong=ya"), ("pegawai_pegawai_ganda", ""), ("pegawai_unitkerja_ganda", ""),
+    ("pegawai_pegawai_gabung", "simpan={ratna}&ganda={sari}"), ("pegawai_pegawai_pensiun", "unit={path}"),
     ("pegawai_pegawai_pensiun", "kepala=ya"), ("pegawai_pegawai_siapa_menilai_siapa", "unit={path}"),
     ("pegawai_pegawai_siapa_menilai_siapa", "masalah=tanpa"), ("siasn", "jenis=pegawai69&unit={unit}"),
     ("siasn", "jenis=kinerjaperiodik&periode={periode}&unit={unit}"),
@@ -236,9 +243,17 @@ PUNYA_SENDIRI = [  # address, question: pages of their own, asked for a unit or 
 def test_pages_asked_for_another_department_tell_nothing(nama, tanya, benda, pemeran, masuk):
     klien, rahasia = masuk(pemeran.pengelola_opd_lain), _rahasia(pemeran)
     capil = benda[UnitKerja]
-    tanya = tanya.format(path=capil.path, unit=capil.pk, periode=benda[Periode].pk, siklus=benda[Siklus].pk)
+    tanya = tanya.format(
+        path=capil.path,
+        unit=capil.pk,
+        periode=benda[Periode].pk,
+        siklus=benda[Siklus].pk,
+        ratna=pemeran.ratna.pk,
+        sari=pemeran.sari.pk,
+    )
     tujuan = f"{reverse(f'admin:{nama}')}?{tanya}"
-    rahasia -= {str(capil.pk)}  # the page repeats its own address
+    # the page repeats its own address
+    rahasia -= {str(capil.pk), str(pemeran.ratna.pk), str(pemeran.sari.pk)}
     jawaban = [klien.get(tujuan), klien.get(tujuan, headers={"HX-Request": "true"})]
     if nama == "siasn":
         jawaban += [klien.post(tujuan, {"format": f}) for f in ("csv", "json")]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from akses.models import Akun, CatatanEkspor, CatatanLihat, JejakPenyamaran, PenugasanPeran
 from inti.models import DokumenTerbit, HariLibur
 from layanan.models import KebijakanSurvei, Layanan, Saran
-from pegawai.models import AtasanKhusus, BerkasImpor, Jabatan, Pegawai, Penempatan, UnitKerja
+from pegawai.models import AtasanKhusus, BerkasImpor, GandaPegawai, Jabatan, Pegawai, Penempatan, UnitKerja
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
 from pelatihan.models import Pelatihan, PelatihanLuar, Peserta, SesiPelatihan
 from pemberitahuan.models import Pesan
@@ -158,6 +158,13 @@ def test_private_data_are_not_sent_before_the_right_to_manage_is_taken_up(pemera
         for halaman in ("change", "history"):
             isi = klien.get(alamat(Pegawai, halaman, pemeran.ratna.pk)).content
             assert bocor(nama, "", isi, cast) == [], (nama, halaman)
+        satu, dua = sorted((pemeran.ratna.pk, pemeran.sari.pk))
+        GandaPegawai.objects.get_or_create(satu_id=satu, dua_id=dua, sebab="nik")
+        for halaman in ("ganda", "gabung", "mutasi", "tugas", "akhir", "keputusan_pensiun", "pensiun"):
+            isi = [pemeran.ratna.pk] if halaman in ("mutasi", "tugas", "akhir", "keputusan_pensiun") else []
+            jawab = klien.get(alamat(Pegawai, halaman, *isi), {"simpan": satu, "ganda": dua})
+            assert jawab.status_code == 200, halaman
+            assert bocor(nama, "", jawab.content, cast) == [], (nama, halaman)
 
 
 # Reference data that HR of the whole government may delete while nothing uses it.

@@ -27,6 +27,10 @@ PEMAKAI = {
     "kinerja/services/siasn.py": "siasn: the key of a person there",
     "penghargaan/services/naskah_kredit.py": "angka_kredit",
     "pegawai/services/pensiun.py": "the day on which retirement begins; the day of birth itself is not shown",
+    "pegawai/services/ganda.py": "kepegawaian: doubles are found by equal numbers and days of birth",
+    "pegawai/services/gabung.py": "kepegawaian: the NIP of a merged record is checked against the day of birth",
+    "pegawai/enums.py": "the words for why two records may be one",
+    "templates/admin/pegawai/_ganda_satu.html": "kepegawaian: with the rights open",
     "inti/sel.py": "impor: a cell with a NIK",
     "akses/impor_peran.py": "impor: people by PNS ID",
 }
