@@ -31,6 +31,7 @@ class Tujuan(StrEnum):
     KEPEGAWAIAN = "kepegawaian"  # keeping and checking the record of one person, with its history
     KEADAAN = "keadaan"  # keeping leave and study
     EKSPOR = "ekspor"  # the list of people as a file
+    PENEMPATAN = "penempatan"  # the list of placements as a file, which may come back
     SIASN = "siasn"  # files in the shapes of SIASN
     IMPOR = "impor"  # reports of tested files and their refused rows
     AKUN = "akun"  # accounts: where the link for a password goes
@@ -74,6 +75,7 @@ PEMAKAIAN: dict[Tujuan, Pemakaian] = {
         Izin.PEGAWAI_KELOLA,
         frozenset({Kelompok.KEPENDUDUKAN, Kelompok.KONTAK, Kelompok.SUREL, Kelompok.KELUARGA}),
     ),
+    Tujuan.PENEMPATAN: Pemakaian(Izin.PEGAWAI_KELOLA, frozenset({Kelompok.KARTU})),
     Tujuan.SIASN: Pemakaian(Izin.SIASN_KIRIM, _TERCATAT),
     Tujuan.IMPOR: Pemakaian(Izin.PEGAWAI_IMPOR, _TERCATAT),
     Tujuan.AKUN: Pemakaian(Izin.AKUN_KELOLA, frozenset({Kelompok.SUREL})),

@@ -122,7 +122,7 @@ class SitusKinerja(UnfoldAdminSite):
             "available_apps": [],
             "rak": self.rak(request),
             "kirim_siasn": penjaga(request).punya(Izin.SIASN_KIRIM),
-            "di_siasn": _letak(request.path) == "siasn",
+            "di_siasn": request.path == reverse("admin:siasn"),
             "data_contoh": not settings.PRODUKSI,
             "show_history": True,
             "colors": None,

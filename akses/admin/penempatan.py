@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Case, CharField, F, Value, When
+from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, NullIf, Replace, Upper
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from akses.admin.akun import PEKAN_HARI
 from akses.admin_dasar import BacaSaja
 from akses.admin_ekspor import Kolom, label_sql
+from akses.admin_izin import penjaga
 from akses.admin_saring import saring
+from akses.data_pribadi import PEMAKAIAN, Tujuan
 from akses.enums import Izin
 from pegawai.enums import JenisPenempatan
 from pegawai.models import Penempatan
@@ -61,6 +63,7 @@ SaringMasa = saring(
         )
     },
 )
+PRIBADI = "PNS ID"
 
 
 @admin.register(Penempatan)
@@ -79,5 +82,11 @@ class PenempatanAdmin(BacaSaja):
     fields = ("pegawai", ("jabatan", "unit"), ("jenis", "kepala"), ("mulai", "selesai"), "dasar")
 
     def kolom_ekspor(self, request: HttpRequest) -> list[Kolom]:
-        """The columns that the import of placements reads."""
-        return list(KOLOM)
+        """The columns that the import of placements reads; SIASN's number of the person for whoever keeps records."""
+        jaga, izin = penjaga(request), PEMAKAIAN[Tujuan.PENEMPATAN].izin
+        syarat = jaga.syarat(Penempatan, izin)
+        if jaga.punya(izin) and syarat == Q():
+            return list(KOLOM)
+        tertutup: Any = Value("", output_field=CharField())
+        terbuka = {n: Case(When(syarat, then=k), default=tertutup) for n, k in KOLOM if n == PRIBADI}
+        return [(n, (terbuka[n] if jaga.punya(izin) else tertutup) if n == PRIBADI else k) for n, k in KOLOM]

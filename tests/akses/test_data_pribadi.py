@@ -21,6 +21,7 @@ AKAR = Path(settings.AKAR)
 PEMAKAI = {
     "akses/data_pribadi.py": "the sheet itself",
     "akses/admin/pegawai.py": "kepegawaian, ekspor",
+    "akses/admin/penempatan.py": "penempatan",
     "akses/admin/form_pegawai.py": "kepegawaian: the NIP is checked against the day of birth",
     "pegawai/models/pegawai.py": "where they lie",
     "pegawai/ekspor_siasn.py": "siasn",
@@ -35,7 +36,7 @@ PEMAKAI = {
     "akses/impor_peran.py": "impor: people by PNS ID",
 }
 _NAMA = re.compile(
-    r"\b(nik|npwp|tempat_lahir|tanggal_lahir|nomor_hp|agama|status_kawin|nip_lama|karpeg|pns_id)\b"
+    r"(?<![a-z])(nik|npwp|tempat_lahir|tanggal_lahir|nomor_hp|agama|status_kawin|nip_lama|karpeg|pns_id)\b"
 )
 # Data that no message and no e-mail may be given, whatever it is called.
 _ISIAN = re.compile(r"%\((\w+)\)s")

@@ -137,7 +137,7 @@ def test_the_page_shows_what_ends_as_a_consequence_then_imports_and_takes_back(p
     assert "hari terakhir penempatan lama, sebagai akibat (1)" in isi
     assert "31-10-2026" in isi
     satu = BerkasImpor.objects.get()
-    assert "Sudah diimpor pada" in tekan(klien, satu).content.decode()
+    assert "Sudah diimpor oleh" in tekan(klien, satu).content.decode()
     assert pemeran.ratna.penempatan.count() == 2
     assert "data kembali seperti sebelumnya" in tekan(klien, satu, "batal").content.decode()
     assert pemeran.ratna.penempatan.get().selesai is None
