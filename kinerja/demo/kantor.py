@@ -94,10 +94,10 @@ def _peran(hari_ini: date, tokoh: Tokoh) -> None:
 def _keadaan(hari_ini: date, tokoh: Tokoh) -> None:
     """Leave and study of a few people of the cast's department: over, running, to come."""
     jenis = (
-        (JenisKeadaan.CUTI_TAHUNAN, -40, -35), (JenisKeadaan.CUTI_MELAHIRKAN, -30, 60),
-        (JenisKeadaan.TUGAS_BELAJAR, -400, 330), (JenisKeadaan.CUTI_BESAR, 20, 62),
+        (JenisKeadaan.CUTI_TAHUNAN, -40, -35), (JenisKeadaan.TUGAS_BELAJAR, -400, 330),
+        (JenisKeadaan.CUTI_BESAR, 20, 62),
     )  # fmt: skip
-    orang = _di_dinas(tokoh["pegawai"][1], tokoh).filter(atasan__penempatan__kepala=False, jenis_kelamin="P")
+    orang = _di_dinas(tokoh["pegawai"][1], tokoh).filter(atasan__penempatan__kepala=False, keadaan=None)
     KeadaanPegawai.objects.bulk_create(
         KeadaanPegawai(
             pegawai=satu, jenis=nama, mulai=hari_ini + timedelta(dari), selesai=hari_ini + timedelta(sampai),

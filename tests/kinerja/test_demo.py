@@ -10,7 +10,8 @@ from django.db import connection
 from django.db.models import Count, F
 
 from akses.enums import Peran
-from akses.models import Akun, PenugasanPeran
+from akses.jejak import Sumber, halaman
+from akses.models import Akun, CatatanEkspor, CatatanLihat, JejakPenyamaran, PenugasanPeran
 from inti.models import HariLibur
 from kinerja.demo import BasisDataBerisi, akun, isi
 from kinerja.demo.muat import batasan_ditunda
@@ -18,11 +19,13 @@ from pegawai.aturan.nip import periksa_silang, urai
 from pegawai.models import (
     Atasan,
     AtasanKhusus,
+    BerkasImpor,
     GandaPegawai,
     KeadaanPegawai,
     KeputusanPensiun,
     Pegawai,
     Penempatan,
+    RiwayatPangkat,
     UnitKerja,
 )
 from pelaksanaan.models import BuktiDukung, Laporan, UmpanBalik
@@ -292,8 +295,33 @@ class TestKabupaten:
 
     def test_hr_has_a_likely_double_leave_and_decrees_on_its_desk(self):
         assert "nik" in GandaPegawai.objects.values_list("sebab", flat=True)
-        assert KeadaanPegawai.objects.berlaku(HARI_INI).count() == 3
+        assert KeadaanPegawai.objects.berlaku(HARI_INI).count() >= 3
         assert KeputusanPensiun.objects.filter(tmt__gt=HARI_INI, dilaksanakan_pada=None).exists()
+
+    def test_the_office_of_hr_has_files_logs_old_roles_leave_and_history(self):
+        tolak, jadi = BerkasImpor.objects.order_by("-diuji_pada")
+        assert (tolak.status, tolak.jenis, jadi.status, jadi.jenis) == (
+            "ditolak", "pegawai", "diimpor", "pangkat",
+        )  # fmt: skip
+        assert 3 <= tolak.laporan["jumlah"]["ditolak"] < tolak.laporan["jumlah"]["baris"]
+        assert tolak.berkas_ditolak
+        assert jadi.diimpor_pada > jadi.diuji_pada
+        assert RiwayatPangkat.objects.count() == jadi.laporan["jumlah"]["baru"]
+        assert PenugasanPeran.objects.filter(selesai__lt=HARI_INI).count() == 3
+        ratna = Pegawai.objects.get(nama="Ratna Wulandari")
+        assert set(CatatanLihat.objects.values_list("jenis", flat=True)) == {
+            "data_pribadi",
+            "hasil",
+            "sanksi",
+        }
+        assert CatatanLihat.objects.filter(pegawai=ratna).exclude(oleh__pegawai=ratna).count() >= 2
+        assert JejakPenyamaran.objects.filter(pegawai=ratna, selesai__isnull=False).exists()
+        assert CatatanEkspor.objects.count() == 5
+        assert KeadaanPegawai.objects.exists()
+        perubahan = halaman([Sumber(Pegawai, [ratna.pk])]).catatan
+        assert any("Pendidikan terakhir diubah dari" in u.kalimat for c in perubahan for u in c.ubahan)
+        for model, waktu in ((CatatanLihat, "pada"), (CatatanEkspor, "mulai"), (JejakPenyamaran, "mulai")):
+            assert not model.objects.filter(**{f"{waktu}__date__gt": HARI_INI}).exists()
 
     def test_holidays_of_both_years_are_there(self):
         assert HariLibur.objects.filter(tanggal=date(2026, 12, 25)).exists()
