@@ -78,10 +78,15 @@ def _peran(hari_ini: date, tokoh: Tokoh) -> None:
         ("auditor", Peran.AUDITOR, None, "Inspektur Nomor 700/21"),
         ("admin_sistem", Peran.ADMIN_SISTEM, None, "Kepala Diskominfo Nomor 555/4"),
     )
-    semua = []
+    semua, dipakai = [], set[UUID]()
     for kunci, peran, unit, surat in baris:
-        pendahulu = _di_dinas(tokoh[kunci][1], tokoh).filter(atasan__penempatan__kepala=False).first()
+        # a small department may have nobody left
+        calon = (
+            _di_dinas(tokoh[k][1], tokoh).filter(atasan__penempatan__kepala=False) for k in (kunci, "pegawai")
+        )
+        pendahulu = next((o for semua_calon in calon for o in semua_calon if o.pk not in dipakai), None)
         if pendahulu:
+            dipakai.add(pendahulu.pk)
             semua.append(
                 PenugasanPeran(
                     pegawai=pendahulu, peran=peran, unit=unit, mulai=lama,
