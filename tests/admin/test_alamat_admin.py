@@ -20,7 +20,7 @@ from inti.jejak import model_jejak
 from inti.models import DokumenTerbit, HariLibur
 from layanan.models import Layanan
 from pegawai.models import AtasanKhusus, BerkasImpor, GandaPegawai, Jabatan, Pegawai, Penempatan, UnitKerja
-from penilaian.models import EvaluasiPeriodik
+from penilaian.models import EvaluasiPeriodik, RiwayatKinerjaPeriodik, RiwayatSKP
 from sasaran.models import Periode, Siklus
 from tests.admin.bantuan import alamat, isi_acuan, isi_lanjut, isi_semua, semua_model
 from tests.akses.bahan_pribadi import DUKCAPIL, bocor, tanam, teks_dari
@@ -81,7 +81,8 @@ def objek(benda, settings, tmp_path):
     ubah = {
         "libur": (HariLibur, "nama"), "peran": (PenugasanPeran, "dasar"), "unit": (UnitKerja, "singkatan"),
         "jabatan": (Jabatan, "nama"), "pegawai": (Pegawai, "nama"), "penempatan": (Penempatan, "dasar"),
-        "khusus": (AtasanKhusus, "dasar"), "layanan": (Layanan, "nama"),
+        "khusus": (AtasanKhusus, "dasar"), "layanan": (Layanan, "nama"), "skp lama": (RiwayatSKP, "penilai_nama"),
+        "periodik lama": (RiwayatKinerjaPeriodik, "penilai_nama"),
     }  # fmt: skip
     ratna = benda[Pegawai]
     return {f"jejak {kata}": _jejak(_bedakan(benda[m], b), b) for kata, (m, b) in ubah.items()} | {

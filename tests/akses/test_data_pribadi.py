@@ -26,6 +26,7 @@ PEMAKAI = {
     "pegawai/models/pegawai.py": "where they lie",
     "pegawai/ekspor_siasn.py": "siasn",
     "kinerja/services/siasn.py": "siasn: the key of a person there",
+    "kinerja/services/siasn_lampau.py": "siasn: the key of a person there",
     "penghargaan/services/naskah_kredit.py": "angka_kredit",
     "pegawai/services/pensiun.py": "the day on which retirement begins; the day of birth itself is not shown",
     "pegawai/services/ganda.py": "kepegawaian: doubles are found by equal numbers and days of birth",
