@@ -24,7 +24,7 @@ from pegawai.services.pensiun import akan_pensiun, dengan_tim, ramal, saring_pen
 
 SEHALAMAN = 25
 KOLOM = (
-    gettext_lazy("NIP"), gettext_lazy("Nama"), gettext_lazy("Tanggal lahir"), gettext_lazy("Usia pensiun"),
+    gettext_lazy("NIP"), gettext_lazy("Nama"), gettext_lazy("Usia pensiun"),
     gettext_lazy("Pensiun mulai"), gettext_lazy("Jabatan"), gettext_lazy("Unit kerja"),
     gettext_lazy("Memimpin unit"),
 )  # fmt: skip
@@ -35,7 +35,7 @@ def baris_pensiun(semua: QuerySet[Pegawai]) -> Iterator[tuple[Any, ...]]:
     for p in semua.iterator(chunk_size=2000):
         atasan: Any = p.atasan
         yield (
-            p.nip or "", p.nama_lengkap, p.tanggal_lahir, p.usia, p.pensiun, atasan.penempatan.jabatan.nama,
+            p.nip or "", p.nama_lengkap, p.usia, p.pensiun, atasan.penempatan.jabatan.nama,
             atasan.unit.nama, _("Ya") if atasan.penempatan.kepala else _("Tidak"),
         )  # fmt: skip
 

@@ -27,6 +27,8 @@ PEMAKAI = {
     "pegawai/ekspor_siasn.py": "siasn",
     "kinerja/services/siasn.py": "siasn: the key of a person there",
     "kinerja/services/siasn_lampau.py": "siasn: the key of a person there",
+    "kinerja/services/hari_ini.py": "siasn: who lacks the key",
+    "inti/istilah.py": "the words of the glossary",
     "penghargaan/services/naskah_kredit.py": "angka_kredit",
     "pegawai/services/pensiun.py": "the day on which retirement begins; the day of birth itself is not shown",
     "pegawai/services/ganda.py": "kepegawaian: doubles are found by equal numbers and days of birth",
