@@ -1,8 +1,9 @@
 """Every address of the web admin × the roles of the office: no page without a row, nothing across the scope.
 
 The pages that every model has (list, add, change, history, delete, export) are in the sheet of test_lingkup.py,
-saved filters in tests/akses/test_admin_saringan.py; all others are in alamat.csv, written by hand. All objects are Ratna's, of Disdukcapil; `pengelola_opd` is the
-operator of Disdukcapil, `pengelola_opd_lain` of Dinas Perhubungan. Cells as in tests/kinerja/alamat.csv.
+saved filters in tests/akses/test_admin_saringan.py; all others are in alamat.csv, written by hand. All objects are
+Ratna's, of Disdukcapil; `pengelola_opd` is the operator of Disdukcapil, `pengelola_opd_lain` of Dinas Perhubungan.
+Cells as in tests/kinerja/alamat.csv.
 """
 
 import csv
