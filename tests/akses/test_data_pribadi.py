@@ -41,11 +41,11 @@ PEMAKAI = {
 _NAMA = re.compile(
     r"(?<![a-z])(nik|npwp|tempat_lahir|tanggal_lahir|nomor_hp|agama|status_kawin|nip_lama|karpeg|pns_id)\b"
 )
-# Data that no message and no e-mail may be given, whatever it is called.
+# What texts of messages may be given; `nip` is the receiver's own, by which he logs in.
 _ISIAN = re.compile(r"%\((\w+)\)s")
 ISIAN_PESAN = {
     "nama", "tahun", "catatan", "periode", "batas", "jumlah", "unit", "usulan", "capaian", "putusan", "tanggapan",
-    "tentang", "hari", "pelatihan", "tempat", "jam", "hasil", "topik", "layanan", "peran", "penghargaan", "nilai",
+    "tentang", "hari", "pelatihan", "tempat", "jam", "hasil", "topik", "nip", "layanan", "peran", "penghargaan", "nilai",
 }  # fmt: skip
 
 
