@@ -45,7 +45,8 @@ _NAMA = re.compile(
 _ISIAN = re.compile(r"%\((\w+)\)s")
 ISIAN_PESAN = {
     "nama", "tahun", "catatan", "periode", "batas", "jumlah", "unit", "usulan", "capaian", "putusan", "tanggapan",
-    "tentang", "hari", "pelatihan", "tempat", "jam", "hasil", "topik", "nip", "layanan", "peran", "penghargaan", "nilai",
+    "tentang", "hari", "pelatihan", "tempat", "jam", "hasil", "topik", "nip", "layanan", "peran", "penghargaan",
+    "nilai",
 }  # fmt: skip
 
 
