@@ -32,17 +32,22 @@ class Papan:
 
 
 def papan(jaga: Penjaga, unit: str = "") -> Papan:
-    """All parts; at most ten queries, however many people and units. `unit` is the path to go down to."""
+    """All parts; at most ten queries, however many people and units, four more below the top.
+
+    `unit` is the path to go down to.
+    """
     hari = timezone.localdate()
     siklus = jaga.punya(Izin.SIKLUS_LIHAT)
     if not siklus and not jaga.punya(Izin.PEGAWAI_LIHAT):
         return Papan(hampa=True)
     waktu = kapan(hari) if siklus else KOSONG
     maju = kemajuan(jaga, waktu, unit) if siklus and jaga.punya(Izin.DASBOR_LIHAT) else None
+    # What to do is said for the whole scope, however far down the reader has gone.
+    atas = kemajuan(jaga, waktu) if maju and unit else maju
     return Papan(
         waktu=waktu,
         kemajuan=maju,
-        hal=lima_hal(jaga, waktu, maju.total if maju else None, hari),
+        hal=lima_hal(jaga, waktu, atas.total if atas else None, hari),
         tanggal=_tanggal(waktu.periode, hari) if waktu.periode else [],
         impor=_impor(jaga),
     )

@@ -5,6 +5,7 @@ import pytest
 from akses.admin_izin import Penjaga
 from akses.pelaku import TAMU
 from kinerja.services.papan import papan
+from pegawai.models import UnitKerja
 from tests.kinerja.services.test_kemajuan import jaga
 from tests.kinerja.services.test_kemajuan import waktu as waktu
 
@@ -27,3 +28,11 @@ def test_the_first_page_takes_at_most_ten_queries(pemeran, waktu, django_assert_
     penjaga = jaga(pemeran.pengelola_instansi)
     with django_assert_max_num_queries(10):
         assert papan(penjaga).kemajuan.total.satu("lapor").semua == 2
+
+
+def test_further_down_the_things_to_do_stay_those_of_the_whole_scope(pemeran, waktu):
+    penjaga = jaga(pemeran.pengelola_instansi)
+    capil = UnitKerja.objects.get(nama="Bidang Pencatatan Sipil")
+    atas, bawah = papan(penjaga), papan(penjaga, capil.path)
+    assert bawah.kemajuan.total.nama == "Bidang Pencatatan Sipil"
+    assert bawah.hal == atas.hal != []
