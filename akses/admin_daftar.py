@@ -44,6 +44,7 @@ class DaftarRingkas(ChangeList):
     """
 
     tautan: list[Tautan]
+    result_list: list[Any]
     _halaman: HalamanKunci
     _terhitung: bool  # what a search has found is not counted again
 

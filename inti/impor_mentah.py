@@ -108,7 +108,7 @@ class Penyalin:
     def _ulang(self, salin: Any) -> int:
         """The rows as the test has kept them."""
         asal = cast(Path, self.tabel.salinan)
-        self._masalah = masalah_salinan(asal)
+        self._masalah = [*masalah_salinan(asal)]
         return salin_salinan(asal, salin.write)
 
     def _baris(self) -> Iterator[str]:
