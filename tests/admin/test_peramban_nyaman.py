@@ -41,7 +41,8 @@ def test_the_first_page_leads_down_the_tree_and_to_the_lists(ukuran, warna, sesi
     halaman.locator(".k-remah").get_by_text("Disdukcapil").wait_for()
     periksa_halaman(halaman, f"admin-papan-unit-{ukuran}")
     halaman.locator(".k-hal a").first.click()
-    assert halaman.locator("h1").count() == 1
+    halaman.wait_for_url("**/admin/*/*/**")
+    halaman.locator("h1").wait_for()
 
 
 @pytest.mark.parametrize(("ukuran", "warna"), RUPA)
