@@ -10,14 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from akses.admin.aksi_akun import Aktifkan, AturUlangSandi, BuatAkun, Nonaktifkan
 from akses.admin.aksi_pegawai import BeriPeran, MutasiMassal, UsulanPenilai
+from akses.admin.baris_pegawai import BarisAtasan, BarisKeadaan, BarisPangkat, BarisPenempatan
 from akses.admin.form_pegawai import (
-    FormAtasanKhusus,
     FormAtasanSendiri,
-    FormBerjangka,
     FormPegawai,
-    KumpulanAtasan,
-    KumpulanKeadaan,
-    KumpulanPenempatan,
 )
 from akses.admin.gabung import HalamanGabungPegawai
 from akses.admin.ganda import HalamanGandaPegawai
@@ -27,7 +23,7 @@ from akses.admin.pensiun import HalamanPensiun
 from akses.admin.saring_pegawai import SaringAkun, SaringSIASN
 from akses.admin.siapa_menilai import HalamanSiapaMenilai
 from akses.admin_aksi import AksiMassal
-from akses.admin_dasar import AdminTerbatas, BarisBaca, BarisTerbatas
+from akses.admin_dasar import AdminTerbatas
 from akses.admin_ekspor import Kolom, bila, label_sql, nama_lengkap_sql
 from akses.admin_izin import penjaga
 from akses.data_pribadi import PEMAKAIAN, PRIBADI, Tujuan, bidang_untuk
@@ -43,7 +39,6 @@ from pegawai.models import (
     KeputusanPensiun,
     Pegawai,
     Penempatan,
-    RiwayatPangkat,
     UnitKerja,
 )
 from pegawai.services.atasan import segarkan
@@ -119,54 +114,6 @@ class SaringJejak(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The traces."""
         return queryset.filter(digabung_ke__isnull=self.value() != "ya")
-
-
-class BarisPenempatan(BarisTerbatas):
-    """Placements in units of the scope."""
-
-    model = Penempatan
-    form = FormBerjangka
-    formset = KumpulanPenempatan
-    izin_ubah = Izin.PEGAWAI_KELOLA
-    izin_pilihan = {"unit": Izin.PEGAWAI_KELOLA}
-    autocomplete_fields = ("unit", "jabatan")
-    fields = (("unit", "jabatan"), ("jenis", "kepala"), ("mulai", "selesai"), "dasar")
-    verbose_name_plural = _("penempatan")
-
-
-class BarisAtasan(BarisTerbatas):
-    """Dated overrides of the assessor."""
-
-    model = AtasanKhusus
-    fk_name = "pegawai"
-    form = FormAtasanKhusus
-    formset = KumpulanAtasan
-    izin_ubah = Izin.PEGAWAI_KELOLA
-    autocomplete_fields = ("penilai",)
-    fields = ("penilai", ("mulai", "selesai"), "dasar")
-    verbose_name_plural = _("penetapan pejabat penilai (bila berbeda dari susunan unit)")
-
-
-class BarisKeadaan(BarisTerbatas):
-    """Leave and study: read and written only by whoever keeps this person's record."""
-
-    model = KeadaanPegawai
-    form = FormBerjangka
-    formset = KumpulanKeadaan
-    izin_ubah = Izin.PEGAWAI_KELOLA
-    fields = ("jenis", ("mulai", "selesai"), "dasar")
-
-
-class BarisPangkat(BarisBaca):
-    """The ranks a person had, newest first; they come by import."""
-
-    model = RiwayatPangkat
-    fields = (
-        ("golongan", "tmt", "jenis"),
-        ("nomor_sk", "tanggal_sk"),
-        ("masa_kerja_tahun", "masa_kerja_bulan"),
-    )
-    verbose_name_plural = _("riwayat pangkat")
 
 
 @admin.register(Pegawai)
