@@ -73,10 +73,8 @@ def cari_orang(queryset: QuerySet[Any], teks: str, jalur: str = "") -> QuerySet[
     if tepat.exists():
         return _hasil(queryset, tepat, _awal(bidang, kata), jalur)
     mirip = _mirip(kata)
-    if all(len(satu) == 1 for satu in mirip):
-        return queryset.none()  # nothing but what was just looked for
-    if len(kata) == 1:
-        mirip = [mirip[0][1:]]
+    if not all(mirip) or all(satu == [(k, 0)] for satu, k in zip(mirip, kata, strict=True)):
+        return queryset.none()  # a word that nobody bears, or nothing but what was just looked for
     return _hasil(queryset, _kandidat(queryset, bidang, mirip), _dekat(bidang, mirip), jalur)
 
 
@@ -154,10 +152,12 @@ def _dekat(bidang: str, mirip: list[list[tuple[str, int]]]) -> Any:
 
 
 def _mirip(kata: list[str]) -> list[list[tuple[str, int]]]:
-    """For each word typed: itself, as it may be part of one, and the nearest words there are. One query."""
+    """For each word typed: itself where it may be part of one, and the nearest words there are. One query."""
     syarat = Q()
     for satu in kata:
         syarat |= Q(kata__trigram_similar=satu)
+        if _utuh(satu):
+            syarat |= Q(kata__contains=satu)
         if 2 < len(satu) <= PENDEK:
             syarat |= Q(kata__regex=_pola(satu))
     ada = set(KataNama.objects.filter(syarat).values_list("kata", flat=True))
@@ -168,7 +168,13 @@ def _terdekat(kata: str, ada: set[str]) -> list[tuple[str, int]]:
     boleh = next(n for n, sampai in BOLEH_SALAH if len(kata) <= sampai)
     jarak = sorted((salah_ketik(kata, satu), satu) for satu in ada if abs(len(satu) - len(kata)) <= boleh)
     dekat = [(satu, n) for n, satu in jarak if n <= boleh and satu != kata]
-    return [(kata, 0), *dekat[:MIRIP_MAKS]]
+    tepat = [] if _utuh(kata) and not any(kata in satu for satu in ada) else [(kata, 0)]
+    return [*tepat, *dekat[:MIRIP_MAKS]]
+
+
+def _utuh(kata: str) -> bool:
+    """Whether what was typed can only be (a part of) one word; then no name has it when no word has."""
+    return len(kata) > 2 and kata.isascii() and kata.isalpha()
 
 
 def _pola(kata: str) -> str:
