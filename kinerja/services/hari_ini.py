@@ -15,8 +15,8 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from akses.admin_izin import Penjaga
 from akses.enums import Izin
@@ -146,44 +146,43 @@ def _surel(jaga: Penjaga, hari: date) -> "QuerySet[Any]":
     return jaga.saring(baru, Izin.AKUN_KELOLA)
 
 
-_L = gettext_lazy
 SIAPA = "admin:pegawai_pegawai_siapa_menilai_siapa"
 CALON = (
     Calon("penilai_kosong", Izin.PEGAWAI_LIHAT, _penilai_kosong, SIAPA, {"masalah": "kosong"},
-          _L("Tetapkan pejabat penilai"), _L("Tanpa penilai, SKP dan evaluasinya tidak dapat berjalan."), True),
+          _("Tetapkan pejabat penilai"), _("Tanpa penilai, SKP dan evaluasinya tidak dapat berjalan."), True),
     Calon("tanpa_penempatan", Izin.PEGAWAI_LIHAT, _tanpa_penempatan, SIAPA, {"masalah": "tanpa_penempatan"},
-          _L("Isi penempatan pegawai"), _L("Tanpa penempatan tidak ada unit, penilai, dan SKP."), True),
+          _("Isi penempatan pegawai"), _("Tanpa penempatan tidak ada unit, penilai, dan SKP."), True),
     Calon("lingkaran", Izin.PEGAWAI_LIHAT, _berputar, SIAPA, {"masalah": "lingkaran"},
-          _L("Putus penilai yang saling menilai"), _L("Rantai penilai berputar; tidak ada atasan yang memutus."),
+          _("Putus penilai yang saling menilai"), _("Rantai penilai berputar; tidak ada atasan yang memutus."),
           True),
     Calon("impor_diuji", Izin.PEGAWAI_LIHAT, lambda j, h: _impor(j, StatusImpor.DIUJI),
           "admin:pegawai_berkasimpor_changelist", {"status__exact": "diuji"},
-          _L("Impor berkas yang sudah diuji"), _L("Sudah diuji, belum diimpor. Makin lama makin mungkin berubah.")),
+          _("Impor berkas yang sudah diuji"), _("Sudah diuji, belum diimpor. Makin lama makin mungkin berubah.")),
     Calon("impor_gagal", Izin.PEGAWAI_LIHAT, lambda j, h: _impor(j, StatusImpor.GAGAL),
           "admin:pegawai_berkasimpor_changelist", {"status__exact": "gagal"},
-          _L("Periksa berkas yang tidak terbaca"), _L("Berkas ini tidak dapat diuji; sebabnya ada di laporannya.")),
+          _("Periksa berkas yang tidak terbaca"), _("Berkas ini tidak dapat diuji; sebabnya ada di laporannya.")),
     Calon("keberatan", Izin.KEBERATAN_LIHAT, _keberatan, "admin:penilaian_keberatan_changelist",
-          {"tenggat": "pekan"}, _L("Ingatkan pemutus keberatan"),
-          _L("Keputusan keberatan mempunyai batas waktu."), True, "batas_putus"),
+          {"tenggat": "pekan"}, _("Ingatkan pemutus keberatan"),
+          _("Keputusan keberatan mempunyai batas waktu."), True, "batas_putus"),
     Calon("pelaksana", Izin.PEGAWAI_LIHAT, _pelaksana, "admin:pegawai_penempatan_changelist",
-          {"masa": "pekan"}, _L("Perpanjang atau ganti Plt. dan Plh."),
-          _L("Sesudahnya unitnya tanpa kepala dan anggotanya pindah penilai."), tenggat="selesai"),
+          {"masa": "pekan"}, _("Perpanjang atau ganti Plt. dan Plh."),
+          _("Sesudahnya unitnya tanpa kepala dan anggotanya pindah penilai."), tenggat="selesai"),
     Calon("peran", Izin.PERAN_KELOLA, _peran, "admin:akses_penugasanperan_changelist", {"masa": "pekan"},
-          _L("Perpanjang peran yang akan berakhir"), _L("Sesudahnya pemegangnya tidak dapat bekerja."),
+          _("Perpanjang peran yang akan berakhir"), _("Sesudahnya pemegangnya tidak dapat bekerja."),
           tenggat="selesai"),
     Calon("pensiun", Izin.PEGAWAI_LIHAT, _pensiun, "admin:pegawai_pegawai_pensiun", {},
-          _L("Siapkan pengganti yang pensiun"), _L("Mencapai batas usia pensiun bulan depan."), mahal=True),
+          _("Siapkan pengganti yang pensiun"), _("Mencapai batas usia pensiun bulan depan."), mahal=True),
     Calon("belum_masuk", Izin.AKUN_KELOLA, _belum_masuk, "admin:pegawai_pegawai_changelist",
-          {"akun": "belum"}, _L("Kirim petunjuk masuk"), _L("Akunnya ada, tetapi belum pernah dipakai.")),
+          {"akun": "belum"}, _("Kirim petunjuk masuk"), _("Akunnya ada, tetapi belum pernah dipakai.")),
     Calon("siasn", Izin.SIASN_KIRIM, _tanpa_pns_id, "admin:pegawai_pegawai_changelist", {"siasn": "tanpa"},
-          _L("Lengkapi PNS ID"), _L("Tanpa PNS ID hasilnya tidak dapat dikirim ke SIASN.")),
+          _("Lengkapi PNS ID"), _("Tanpa PNS ID hasilnya tidak dapat dikirim ke SIASN.")),
     Calon("sanksi", Izin.SANKSI_LIHAT, _sanksi, "admin:penghargaan_sanksi_changelist",
-          {"tunggu": "keputusan"}, _L("Tindak lanjuti perkara"), _L("Menunggu pemeriksaan usulan atau keputusan.")),
+          {"tunggu": "keputusan"}, _("Tindak lanjuti perkara"), _("Menunggu pemeriksaan usulan atau keputusan.")),
     Calon("usulan", Izin.PENGHARGAAN_LIHAT, _usulan, "admin:penghargaan_usulanpenghargaan_changelist",
-          {"tunggu": "keputusan"}, _L("Tindak lanjuti usulan penghargaan"),
-          _L("Menunggu pemeriksaan atau keputusan.")),
+          {"tunggu": "keputusan"}, _("Tindak lanjuti usulan penghargaan"),
+          _("Menunggu pemeriksaan atau keputusan.")),
     Calon("surel", Izin.AKUN_KELOLA, _surel, "admin:pemberitahuan_pesan_changelist",
-          {"status_surel__exact": "gagal"}, _L("Betulkan alamat surel"), _L("Surel tidak sampai sepekan ini.")),
+          {"status_surel__exact": "gagal"}, _("Betulkan alamat surel"), _("Surel tidak sampai sepekan ini.")),
 )  # fmt: skip
 
 
@@ -273,7 +272,7 @@ def _kapan(tenggat: date | None, hari: date) -> str:
     if sisa > 0:
         kata = ngettext("%(n)s hari lagi", "%(n)s hari lagi", sisa) % {"n": sisa}
     elif sisa == 0:
-        kata = _("hari ini")
+        kata = gettext("hari ini")
     else:
         kata = ngettext("lewat %(n)s hari", "lewat %(n)s hari", -sisa) % {"n": -sisa}
     return f"{date_format(tenggat, 'j F Y')}, {kata}"
@@ -307,7 +306,7 @@ def _batas_skp(waktu: Kapan, total: KemajuanUnit, hari: date) -> DariSiklus | No
         return None
     hal = Hal("batas_skp", tahap.semua - tahap.selesai, waktu.skp.batas_skp)
     return DariSiklus(
-        hal, _L("Ingatkan yang SKP-nya belum ditetapkan"), _L("Batas penetapan SKP."), tahap.alamat
+        hal, _("Ingatkan yang SKP-nya belum ditetapkan"), _("Batas penetapan SKP."), tahap.alamat
     )
 
 
@@ -321,15 +320,13 @@ def _batas_periode(waktu: Kapan, total: KemajuanUnit, hari: date) -> list[DariSi
         hal = Hal("batas_lapor", lapor.jumlah.get("terbuka", 0), periode.batas_penilaian_diri)
         alamat = next((a for _s, _n, a in lapor.sisa()), lapor.alamat)
         hasil.append(
-            DariSiklus(
-                hal, _L("Ingatkan yang belum melaporkan realisasi"), _L("Batas penilaian diri."), alamat
-            )
+            DariSiklus(hal, _("Ingatkan yang belum melaporkan realisasi"), _("Batas penilaian diri."), alamat)
         )
     lewat = hari > periode.batas_penilaian
     batas = periode.tutup_evaluasi if lewat else periode.batas_penilaian
-    mengapa = _L("Sesudahnya terkunci tanpa hasil.") if lewat else _L("Batas penilaian oleh atasan.")
+    mengapa = _("Sesudahnya terkunci tanpa hasil.") if lewat else _("Batas penilaian oleh atasan.")
     hal = Hal("batas_nilai", nilai.semua - nilai.selesai, batas)
-    hasil.append(DariSiklus(hal, _L("Ingatkan penilai yang belum selesai"), mengapa, nilai.alamat))
+    hasil.append(DariSiklus(hal, _("Ingatkan penilai yang belum selesai"), mengapa, nilai.alamat))
     return hasil
 
 
@@ -340,7 +337,7 @@ def _batas_tahun(waktu: Kapan, total: KemajuanUnit) -> DariSiklus | None:
         return None
     hal = Hal("batas_tahunan", tahap.semua - tahap.selesai, waktu.tahun.tutup_tahunan)
     return DariSiklus(
-        hal, _L("Ingatkan penilai evaluasi tahunan"), _L("Batas penandatanganan hasil tahunan."), tahap.alamat
+        hal, _("Ingatkan penilai evaluasi tahunan"), _("Batas penandatanganan hasil tahunan."), tahap.alamat
     )
 
 
