@@ -67,7 +67,10 @@ def urai_urutan(queryset: QuerySet[Any], urutan: Sequence[str]) -> list[Urut]:
         if not isinstance(nama, str):
             raise FieldDoesNotExist(f"{nama} is no column")
         semua += _urai(queryset, nama.removeprefix("-"), nama.startswith("-"), 0)
-    return list({u.kolom: u for u in reversed(semua)}.values())[::-1]  # a column counts where it stands first
+    pertama: dict[str, Urut] = {}
+    for satu in semua:
+        pertama.setdefault(satu.kolom, satu)  # a column counts where it stands first
+    return list(pertama.values())
 
 
 def _urai(queryset: QuerySet[Any], nama: str, turun: bool, dalam: int) -> list[Urut]:

@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum, TextChoices
+from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin_izin import Penjaga
 from akses.enums import Izin
 from analitik.models import HitunganUnit
-from inti.jalur import rantai
+from inti.jalur import LANGKAH, rantai
 from pegawai.models import UnitKerja
 from penilaian.enums import StatusEvaluasi, StatusTahunan
 from penilaian.models import EvaluasiTahunan
@@ -22,6 +23,7 @@ from penilaian.models.tahunan import BELUM_SAMPAI
 from sasaran.enums import StatusPeriode, StatusSKP
 from sasaran.models import Periode, Siklus
 
+PUNCAK = 500  # uppermost units of a scope that has no single top
 UNIT_TAMPIL = 60  # a kabupaten has about fifty departments; of more, those that are furthest behind
 
 
@@ -191,7 +193,7 @@ def kemajuan(jaga: Penjaga, waktu: Kapan, path: str = "") -> Kemajuan | None:
     """The stages of the unit at `path` and of those right below it; without `path` the top of the scope.
 
     A unit outside the scope is as one that does not exist: the top is shown. None for whoever may read no
-    numbers. Four queries.
+    numbers. Five queries at most.
     """
     terlihat = jaga.saring(UnitKerja.objects.all(), Izin.DASBOR_LIHAT)
     puncak = _puncak(terlihat, path)
@@ -212,12 +214,10 @@ def _puncak(terlihat: QuerySet[UnitKerja], path: str) -> list[UnitKerja]:
     """The unit asked for, else the uppermost units of the scope."""
     if path.isalnum() and (diminta := terlihat.filter(path=path).first()):
         return [diminta]
-    semua = list(terlihat.order_by("path").filter(depth__lte=2)) or list(terlihat.order_by("path")[:500])
-    atas: list[UnitKerja] = []
-    for unit in semua:
-        if not atas or not unit.path.startswith(atas[-1].path):
-            atas.append(unit)
-    return atas
+    if akar := list(terlihat.filter(depth=1)):
+        return akar  # the whole government: no need to look for what lies above each unit
+    dalam = terlihat.annotate(induk=Left("path", Length("path") - LANGKAH))
+    return list(dalam.exclude(induk__in=terlihat.order_by().values("path")).order_by("path")[:PUNCAK])
 
 
 def _anak(unit: UnitKerja) -> QuerySet[UnitKerja]:

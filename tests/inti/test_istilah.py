@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, label_for_field
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.utils import translation
 
@@ -50,7 +51,7 @@ def test_every_field_with_a_term_shows_it_on_the_page_of_the_admin(model, db):
     kelas = apps.get_model(model)
     halaman = admin.site._registry[kelas]
     permintaan = RequestFactory().get("/admin/")
-    permintaan.pegawai = permintaan.user = None
+    permintaan.pegawai, permintaan.user = None, AnonymousUser()
     permintaan._penjaga_admin = Penjaga(TAMU, pemasang=True)
     obj = kelas()
     form = halaman.get_form(permintaan, obj, change=True)

@@ -123,6 +123,11 @@ def test_rows_are_counted_no_further_than_is_told(jabatan, monkeypatch):
     assert "ORDER" not in tangkapan[0]["sql"]
 
 
+def test_a_column_named_twice_counts_where_it_stands_first(db):
+    urut = urai_urutan(Jabatan.objects.all(), ("nama", "-kode", "-nama", "id"))
+    assert [(u.kolom, u.turun) for u in urut] == [("nama", False), ("kode", True), ("id", False)]
+
+
 def test_what_is_no_column_has_no_order(db):
     with pytest.raises(FieldDoesNotExist):
         urai_urutan(Jabatan.objects.all(), ["bukan"])

@@ -24,6 +24,7 @@ def _orang(**isi):
         penempatan=SimpleNamespace(jabatan=SimpleNamespace(nama=JAHAT)), unit=SimpleNamespace(sebutan=JAHAT)
     )
     return SimpleNamespace(
+        pk=KUNCI,
         nama_lengkap=JAHAT,
         atasan=tempat,
         skp_kini=None,

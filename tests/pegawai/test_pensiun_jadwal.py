@@ -84,7 +84,7 @@ def test_many_are_carried_out_in_steps_with_the_same_statements(
 ):
     for satu in (pemeran.ratna, pemeran.sari, pemeran.rudi):
         putuskan(satu)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         assert laksanakan_pensiun(hari=HARI) == 3
     assert not Atasan.objects.filter(pegawai__in=[pemeran.ratna, pemeran.sari, pemeran.rudi]).exists()
 

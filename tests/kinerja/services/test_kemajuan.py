@@ -99,6 +99,13 @@ def test_two_departments_are_summed_under_one_heading(pemeran, waktu):
     assert angka(isi.total) == {"skp": (2, 3), "lapor": (1, 2), "nilai": (0, 2)}
 
 
+def test_a_department_and_a_part_of_another_are_both_there(pemeran, waktu):
+    dishub = UnitKerja.objects.get(singkatan="Dishub").path
+    bidang = UnitKerja.objects.get(nama="Bidang Pencatatan Sipil").path
+    dua = Penjaga(Pelaku(None, peran={"pengelola_opd": (dishub, bidang)}), pemasang=False)
+    assert {u.path for u in kemajuan(dua, waktu).unit} == {dishub, bidang}
+
+
 def test_it_takes_four_queries_however_many_units_there_are(pemeran, waktu, django_assert_max_num_queries):
     penjaga = jaga(pemeran.pengelola_instansi)
     with django_assert_max_num_queries(4):

@@ -134,7 +134,7 @@ def test_the_list_can_be_searched_counted_and_taken_along(pemeran):
     assert daftar_unit(hr, {"q": "arsip ratna"}).count() == 1
     assert daftar_unit(hr, {"q": "pencatatan"}).count() == 2
     assert daftar_unit(hr, {"sumber": "evaluasi"}).count() == 0
-    assert baris_ekspor(daftar_unit(hr, {"q": "ratna"}))[0][0] == pemeran.ratna.nip
+    assert next(baris_ekspor(daftar_unit(hr, {"q": "ratna"})))[0] == pemeran.ratna.nip
 
 
 def test_matching_many_needs_costs_as_much_as_one(pemeran, pelatihan, django_assert_num_queries):
