@@ -30,6 +30,7 @@ _JENIS_LEMBAR = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 
 _AWAL_DATA = re.compile(rb"<(?:\w+:)?sheetData\s*>")
 _AKHIR_BARIS = re.compile(rb"</(?:\w+:)?row\s*>|<(?:\w+:)?row(?:\s[^<>]*)?/>")
+_TANPA_NOMOR = re.compile(rb"\s*<(?:\w+:)?row(?:\s(?![^<>]*\br\s*=)[^<>]*)?/?>")
 _HUBUNGAN = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 _SHEETS = re.compile(rb"<(\w+:)?sheets\s*>.*</(?:\w+:)?sheets\s*>", re.DOTALL)
@@ -66,7 +67,8 @@ def _ciri(tag: bytes, nama: bytes) -> str:
 def baris_bagian(sumber: Sumber, anggota: str) -> Iterator[Baris]:
     """The rows of a sheet, part by part, with empty rows where numbers are left out, as Excel shows them.
 
-    Raises what zipfile and the reader raise for a damaged file.
+    Raises what zipfile and the reader raise for a damaged file, and ValueError where a part begins with a row
+    that has no number: the reader would count it from the first row again.
     """
     sudah = 0
     with tempfile.TemporaryDirectory(prefix="kinerja-impor-") as folder:
@@ -176,6 +178,10 @@ class _Pemotong:
     def _tulis(self, ke: IO[bytes], potong: bytes) -> bytes:
         """Rows until there are enough; returns what follows the last whole row, for the next part."""
         if self._kepala:
+            while b">" not in potong and (lagi := self._isi.read(_POTONG)):
+                potong += lagi
+            if _TANPA_NOMOR.match(potong):
+                raise ValueError("rows without numbers")
             ke.write(self._kepala)
         elif cocok := _AWAL_DATA.search(potong):
             self._kepala = potong[: cocok.end()]

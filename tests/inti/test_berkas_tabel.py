@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import zipfile
 
 import pytest
@@ -191,6 +192,21 @@ def test_a_sheet_that_is_read_in_parts_has_the_same_rows(monkeypatch, awalan):
     monkeypatch.setattr(lembar_excel, "BAGIAN", 20_000)
     assert tanpa_ekor(isi) == [(nama, utuh)]
     assert len(utuh) == 3000 + 1
+
+
+def test_a_large_sheet_whose_rows_have_no_numbers_is_refused_rather_than_read_in_part(monkeypatch):
+    """The numbers of rows are optional (ECMA-376 part 1, 18.3.1.73); a part would be counted from the first row."""
+    isi = ganti(
+        xlsx(*([f"{n:018}", f"NAMA {n}"] for n in range(3000))),
+        HALAMAN,
+        lambda xml: re.sub(rb' r="[0-9A-Z]+"', b"", xml),
+    )
+    assert len(tanpa_ekor(isi)[0][1]) == 3000
+    monkeypatch.setattr(xlsx_bagian, "BAGIAN", 20_000)
+    monkeypatch.setattr(xlsx_bagian, "_POTONG", 7_001)
+    monkeypatch.setattr(lembar_excel, "BAGIAN", 20_000)
+    with pytest.raises(BerkasDitolak, match="simpan ulang"):
+        semua(isi)
 
 
 def test_the_next_part_is_read_only_when_rows_are_taken(monkeypatch):
