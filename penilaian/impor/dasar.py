@@ -45,6 +45,8 @@ def _dua(kode: str, bidang: str, kata: str, kolom: str, label: str) -> tuple[str
 
 # Rows that e-Kinerja reports but that are no result of their own; they are told and change nothing.
 _LEWAT = (
+    # What gave way to a later result stays behind, also when that one is refused and left out.
+    "UPDATE impor_tahap SET lewat = 'lewat_lama' FROM impor_lama l WHERE l.baris = impor_tahap.baris",
     "UPDATE impor_tahap SET lewat = 'lewat_rangkap' WHERE rangkap",
     "UPDATE impor_tahap SET lewat = 'lewat_belum' WHERE lewat IS NULL AND %(ekinerja)s"
     " AND coalesce(rating_hasil, rating_perilaku, predikat) IS NULL AND NOT EXISTS (SELECT FROM impor_masalah m"
@@ -169,6 +171,22 @@ class PengimporHasil(PengimporTabel):
         "predikat": _kata(LABEL_PREDIKAT),
     }
     sebutan = f"coalesce(concat_ws(' · ', {SEBUTAN_ORANG}, s.tahun), '')"
+
+    def perintah_siapkan(self) -> tuple[str, ...]:
+        """The staging tables, and one of the rows that gave way to a later result of the file."""
+        return (
+            *super().perintah_siapkan(),
+            "DROP TABLE IF EXISTS pg_temp.impor_lama",
+            "CREATE TEMPORARY TABLE impor_lama (baris int) ON COMMIT DROP",
+        )
+
+    def lewati(self, kursor: Any) -> None:
+        """As every import; an older result does not come back when the later one is left out."""
+        kursor.execute(
+            "INSERT INTO impor_lama SELECT baris FROM impor_tahap WHERE lewat = 'lewat_lama'"
+            " EXCEPT SELECT baris FROM impor_lama"
+        )
+        super().lewati(kursor)
 
     def isian(self) -> dict[str, Any]:
         """Today, the file, and whether it is e-Kinerja's."""

@@ -138,6 +138,17 @@ def test_the_report_of_ekinerja(ratna, pemeran):
         assert galat == {"lewat_lama", "lewat_rangkap", "lewat_belum"}
 
 
+def test_an_older_result_does_not_come_back_when_the_later_one_is_refused(ratna, pemeran):
+    lama = ekinerja(ratna, periode_akhir_skp="2023-06-30")
+    baru = ekinerja(ratna, hasil_akhir="KURANG")  # which does not follow from its ratings
+    laporan = kernel.impor(
+        PengimporSKP(), csv_dari(lama, baru, ekinerja(pemeran.sari)), "Laporan.csv", lewati=True
+    )
+    assert (laporan["hasil"], laporan["jumlah"]["baru"], laporan["jumlah"]["dilewati"]) == ("diimpor", 1, 1)
+    assert {m[:2] for m in masalah(laporan)} == {(2, "lewat_lama"), (3, "predikat_beda")}
+    assert RiwayatSKP.objects.get().pegawai == pemeran.sari
+
+
 def test_the_same_file_again_changes_nothing(ratna):
     impor(skp(ratna, path='{"b": 1, "a": [2]}'))
     sebelum = RiwayatSKP.objects.values().get()
