@@ -4,7 +4,7 @@ Testing and importing run the same code. A test runs in a transaction that the d
 read-only (temporary tables excepted) and that is rolled back; an import writes everything or nothing.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -31,6 +31,7 @@ __all__ = [
     "Pengimpor",
     "Tabel",
     "impor",
+    "kunci_tabel",
     "ratakan_judul",
     "sidik",
     "temukan_tabel",
@@ -187,9 +188,19 @@ def _kunci(pengimpor: Pengimpor, kursor: Any) -> None:
         raise BerkasDitolak(
             kalimat("Impor lain sedang berjalan. Tunggu sampai selesai, lalu uji berkas ini lagi.")
         )
-    kursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{SABAR_DETIK}s"])
-    kursor.execute(f"LOCK TABLE {', '.join(pengimpor.tabel_terkunci)} IN SHARE ROW EXCLUSIVE MODE")
-    kursor.execute("SELECT set_config('lock_timeout', '0', true)")
+    kunci_tabel(kursor, pengimpor.tabel_terkunci)
+
+
+def kunci_tabel(kursor: Any, tabel: Iterable[str]) -> None:
+    """Keep other writers away until the transaction ends; by name, so that two who do so never cross.
+
+    Raises OperationalError when others write for too long.
+    """
+    nama = ", ".join(sorted(set(tabel)))
+    if nama:
+        kursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{SABAR_DETIK}s"])
+        kursor.execute(f"LOCK TABLE {nama} IN SHARE ROW EXCLUSIVE MODE")
+        kursor.execute("SELECT set_config('lock_timeout', '0', true)")
 
 
 def _buka(pengimpor: Pengimpor, sumber: Sumber, salinan: Path | None = None) -> Tabel:

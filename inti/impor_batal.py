@@ -1,7 +1,7 @@
 """Taking an import back from the history that the database wrote: the new is deleted, the changed is as before.
 
 Set-based like the import. Refused, with nothing written, when somebody changed a row since or when
-something new points to one.
+something new points to one. Nobody else writes to its tables meanwhile.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,9 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Model
 
+from inti.impor import kunci_tabel
 from inti.tanda import kalimat
 
 
@@ -49,6 +50,7 @@ def batalkan(
     hasil = {}
     try:
         with transaction.atomic(), connection.cursor() as kursor:
+            kunci_tabel(kursor, (satu._meta.db_table for satu in model))
             kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for satu in model:
                 _kumpulkan(kursor, satu, konteks)
@@ -61,6 +63,8 @@ def batalkan(
             kursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except IntegrityError as e:
         raise BatalDitolak(_sebab(e)) from e
+    except OperationalError as e:
+        raise BatalDitolak(kalimat("Data sedang diubah oleh proses lain. Ulangi beberapa saat lagi.")) from e
     return hasil
 
 

@@ -6,6 +6,7 @@ are written first: in between nothing overlaps that does not overlap at the end.
 
 from typing import Any
 
+from inti.impor import kunci_tabel
 from inti.impor_batal import BatalDitolak
 from inti.jejak_massal import sisip_berjejak
 from inti.tanda import kalimat
@@ -88,6 +89,7 @@ def sebelum_batal(kursor: Any, ketetapan: Ketetapan) -> None:
 
     Raises BatalDitolak.
     """
+    kunci_tabel(kursor, ketetapan.tabel)
     kursor.execute(_KENA.format(tutup=ketetapan.untuk(_ORANG), lama=_LAMA))
     banyak, nama, periode = kursor.fetchone()
     if banyak:
