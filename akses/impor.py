@@ -269,6 +269,7 @@ def _gagal(berkas: BerkasImpor, pesan: str) -> None:
     BerkasImpor.objects.filter(pk=berkas.pk).update(
         status=StatusImpor.GAGAL, galat=ke_data(pesan), diimpor_oleh=None
     )
+    buang_salinan(berkas)
 
 
 def _uji_berkas(berkas: BerkasImpor) -> None:
@@ -279,11 +280,12 @@ def _uji_berkas(berkas: BerkasImpor) -> None:
             oleh=berkas.diuji_oleh, lapor=pelapor(berkas.pk), ditolak=ditolak,
             salinan=salinan if perlu_salinan(sumber) else None,
         )  # fmt: skip
-        _simpan_ditolak(berkas, ditolak)
         simpan_salinan(berkas, salinan)
-    berkas.laporan = laporan
-    berkas.status = StatusImpor.DITOLAK if laporan["jumlah"]["ditolak"] else StatusImpor.DIUJI
-    berkas.save(update_fields=["laporan", "status", "berkas_ditolak"])
+        berkas.laporan = laporan
+        berkas.status = StatusImpor.DITOLAK if laporan["jumlah"]["ditolak"] else StatusImpor.DIUJI
+        with transaction.atomic():
+            _simpan_ditolak(berkas, ditolak)
+            berkas.save(update_fields=["laporan", "status", "berkas_ditolak"])
 
 
 def _impor_berkas(berkas: BerkasImpor) -> None:
@@ -313,9 +315,14 @@ def _impor_berkas(berkas: BerkasImpor) -> None:
 
 
 def _simpan_ditolak(berkas: BerkasImpor, ditolak: Path) -> None:
+    """The refused rows in place of those of an earlier test; none when nothing is refused any more."""
+    lama, gudang = berkas.berkas_ditolak.name, berkas.berkas_ditolak.storage
+    berkas.berkas_ditolak = ""
     if ditolak.exists():
         with ditolak.open("rb") as isi:
             berkas.berkas_ditolak.save(f"{berkas.pk}-ditolak.xlsx", File(isi), save=False)
+    if lama and lama != berkas.berkas_ditolak.name:
+        transaction.on_commit(partial(gudang.delete, lama), robust=True)
 
 
 # --- files and progress -------------------------------------------------------------------------------------

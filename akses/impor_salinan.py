@@ -8,15 +8,20 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
 
 from inti.berkas_tabel import akhiran
 from inti.impor_salinan import Salinan
 from pegawai.models import BerkasImpor
+from pegawai.models.impor import StatusImpor
 
 AKHIRAN = ".baris"
+SIMPAN_HARI = 7  # whoever imports later waits a little longer
 
 
 def perlu_salinan(sumber: Path) -> bool:
@@ -48,6 +53,22 @@ def buang_salinan(berkas: BerkasImpor) -> None:
     """Remove the copy; what is not there is no fault."""
     with contextlib.suppress(OSError):
         berkas.berkas.storage.delete(_nama(berkas))
+
+
+def bersihkan_salinan() -> int:
+    """Remove the copies of files that were tested a week ago and not imported; returns how many."""
+    lama = BerkasImpor.objects.filter(
+        status__in=(StatusImpor.DIUJI, StatusImpor.DITOLAK),
+        diuji_pada__lt=timezone.now() - timedelta(days=SIMPAN_HARI),
+        laporan__has_key="salinan",
+    )
+    with transaction.atomic():
+        semua = list(lama.select_for_update(of=("self",), skip_locked=True))
+        for berkas in semua:
+            buang_salinan(berkas)
+            del berkas.laporan["salinan"]
+        BerkasImpor.objects.bulk_update(semua, ["laporan"], batch_size=100)
+    return len(semua)
 
 
 def _di_disk(isi: "File[bytes]", tumpukan: contextlib.ExitStack) -> Path:

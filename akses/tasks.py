@@ -4,6 +4,7 @@ from celery import shared_task
 
 from akses import kepegawaian
 from akses.impor import kerjakan_menunggu
+from akses.impor_salinan import bersihkan_salinan as _bersihkan_salinan
 from pegawai.services import ganda
 
 
@@ -11,6 +12,12 @@ from pegawai.services import ganda
 def kerjakan_impor() -> int:
     """Test and import the files that wait; returns how many were worked on."""
     return kerjakan_menunggu()
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def bersihkan_salinan() -> int:
+    """Remove what is no longer needed of tested files; returns how many copies."""
+    return _bersihkan_salinan()
 
 
 @shared_task  # type: ignore[untyped-decorator]

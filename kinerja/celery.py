@@ -53,6 +53,7 @@ app.conf.beat_schedule = {
     "urus-tindak-lanjut": _tiap("penghargaan.tasks.urus_tindak_lanjut", crontab(minute=20), 60 * MENIT),
     "hitung-angka-kredit": _tiap("penghargaan.tasks.hitung_angka_kredit", crontab(minute=50), 60 * MENIT),
     "kerjakan-impor": _tiap("akses.tasks.kerjakan_impor", timedelta(seconds=5), 5),
+    "bersihkan-salinan": _tiap("akses.tasks.bersihkan_salinan", crontab(minute=35, hour=3), 24 * 60 * MENIT),
     "buat-paket": _tiap("penilaian.tasks.buat_paket", crontab(), MENIT),
     "bersihkan-paket": _tiap("penilaian.tasks.bersihkan_paket", crontab(minute=25, hour=3), 24 * 60 * MENIT),
     "ingatkan-peran": _tiap("kinerja.tasks.ingatkan_peran", crontab(minute=50, hour=7), 24 * 60 * MENIT),

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 
-from akses.impor import batalkan_impor, kerjakan_menunggu, minta_impor, uji, unggah
+from akses.impor import batalkan_impor, kerjakan_menunggu, minta_impor, uji, uji_ulang, unggah
 from akses.models import Akun
 from akses.tasks import kerjakan_impor
 from inti.berkas_tabel import BerkasDitolak
@@ -249,6 +249,22 @@ def test_the_refused_rows_come_as_a_file_and_the_others_may_be_imported_without_
     assert satu.status == "diimpor"
     assert Jabatan.objects.filter(nama="Camat", eselon="III.a").exists()
     assert not Jabatan.objects.filter(nama="Lurah").exists()
+
+
+def test_a_new_test_replaces_the_file_of_refused_rows(pengelola, pemeran, django_capture_on_commit_callbacks):
+    kirim(pengelola, {"NAMA JABATAN": "Camat", "JENIS JABATAN": "ADMINISTRATOR", "ESELON": "III.a"}, jenis="jabatan",
+          mode="perbarui")  # fmt: skip
+    satu = BerkasImpor.objects.get()
+    berkas_lama, gudang = satu.berkas_ditolak.name, satu.berkas_ditolak.storage
+    assert satu.status == "ditolak"
+    assert gudang.exists(berkas_lama)
+    BerkasImpor.objects.update(mode="keduanya")
+    uji_ulang(berkas=satu, oleh=pemeran.pengelola_instansi)
+    with django_capture_on_commit_callbacks(execute=True):
+        kerjakan_menunggu()
+    satu.refresh_from_db()
+    assert (satu.status, satu.berkas_ditolak.name) == ("diuji", "")
+    assert not gudang.exists(berkas_lama)
 
 
 def test_an_import_is_taken_back_while_nothing_depends_on_it(pemeran, pengelola):

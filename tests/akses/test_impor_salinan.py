@@ -1,13 +1,16 @@
 """A tested sheet is read once: its import takes the rows that the test has read, unless they are no longer those."""
 
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db.models import F
 
 from akses import impor as layanan
 from akses.impor import kerjakan_menunggu, minta_impor, uji_ulang, unggah
+from akses.tasks import bersihkan_salinan
 from inti import impor as kernel
 from pegawai.models import BerkasImpor, Pegawai
 from tests.pegawai.berkas_uji import BENAR, KEDUA, csv_dari, xlsx_dari
@@ -135,3 +138,21 @@ def test_testing_again_replaces_the_copy(pemeran):
     satu.refresh_from_db()
     assert layanan.kernel.sidik(salinan(satu)) == satu.laporan["salinan"]
     assert io.BytesIO(salinan(satu).read_bytes()).read(2) == b"PK"
+
+
+def test_an_import_that_stops_leaves_no_copy(pemeran):
+    satu = teruji(pemeran.pengelola_instansi)
+    Path(satu.berkas.path).write_bytes(xlsx_dari(KEDUA))
+    assert impor(satu) == "gagal"
+    assert not salinan(satu).exists()
+
+
+def test_copies_of_files_that_nobody_imported_are_removed_after_a_week(pemeran, dibaca):
+    lama, baru = teruji(pemeran.pengelola_instansi), teruji(pemeran.pengelola_instansi)
+    BerkasImpor.objects.filter(pk=lama.pk).update(diuji_pada=F("diuji_pada") - timedelta(days=8))
+    assert (bersihkan_salinan(), bersihkan_salinan()) == (1, 0)
+    assert (salinan(lama).exists(), salinan(baru).exists()) == (False, True)
+    lama.refresh_from_db()
+    dibaca.clear()
+    assert impor(lama) == "diimpor"
+    assert len(dibaca) == 1, "the file itself was read"

@@ -78,6 +78,7 @@ def test_the_schedule_is_the_one_in_the_documentation_and_a_tick_nobody_took_exp
         "buat-paket": (crontab(), 60),
         "bersihkan-paket": (crontab(minute=25, hour=3), 86_400),
         "ingatkan-peran": (crontab(minute=50, hour=7), 86_400),
+        "bersihkan-salinan": (crontab(minute=35, hour=3), 86_400),
         "bersihkan-sesi": (crontab(minute=15, hour=3), 86_400),
     }
     assert set(app.conf.beat_schedule) == set(seconds)
