@@ -27,6 +27,14 @@ _AKHIR = "(make_date(s.tahun, s.bulan_selesai, 1) + interval '1 month' - interva
 _TUMPUK = "{x}.bulan_mulai <= s.bulan_selesai AND s.bulan_mulai <= {x}.bulan_selesai"
 _PERIODE = "s.periode LIKE '%%-%%'"
 _SENDIRI = "s.bulan_mulai = x.bulan_mulai AND s.bulan_selesai = x.bulan_selesai"
+# Each different time of a person once: the same row a thousand times is one time.
+_BERTUMPUK = (
+    "WITH masa AS MATERIALIZED (SELECT pegawai_id, tahun, bulan_mulai, bulan_selesai, min(baris) AS baris"  # noqa: S608 - own text
+    " FROM impor_tahap WHERE pegawai_id IS NOT NULL GROUP BY 1, 2, 3, 4)"
+    " SELECT s.pegawai_id, s.tahun, s.bulan_mulai, s.bulan_selesai, min(x.baris) AS lain"
+    " FROM masa s JOIN masa x ON x.pegawai_id = s.pegawai_id AND x.tahun = s.tahun"
+    f" WHERE {_TUMPUK.format(x='x')} AND NOT ({_SENDIRI}) GROUP BY 1, 2, 3, 4"
+)
 
 _MASA_DIKENALI = (
     # Words that name only the kind are not months.
@@ -68,10 +76,8 @@ _MASA_BENAR = (
     CATAT
     + f"'masa_nanti', 'BULAN SELESAI PENILAIAN', to_char({_AKHIR}, 'DD-MM-YYYY'), '{{}}' FROM impor_tahap s"
     f" WHERE {_AKHIR} >= %(hari_ini)s AND s.tahun <= extract(year FROM %(hari_ini)s::date)",
-    CATAT + f"'bertumpuk_berkas', {_BULAN}, {_MASA.format(a='s')}, jsonb_build_object('lain', g.lain)"  # noqa: S608 - own text
-    " FROM impor_tahap s JOIN (SELECT s.baris, min(x.baris) AS lain FROM impor_tahap s JOIN impor_tahap x"
-    " ON x.pegawai_id = s.pegawai_id AND x.tahun = s.tahun AND x.baris <> s.baris"
-    f" WHERE {_TUMPUK.format(x='x')} AND NOT ({_SENDIRI}) GROUP BY s.baris) g ON g.baris = s.baris",
+    CATAT + f"'bertumpuk_berkas', {_BULAN}, {_MASA.format(a='s')}, jsonb_build_object('lain', g.lain)"
+    f" FROM impor_tahap s JOIN ({_BERTUMPUK}) g USING (pegawai_id, tahun, bulan_mulai, bulan_selesai)",
     CATAT
     + f"'bertumpuk_data', {_BULAN}, {_MASA.format(a='s')}, jsonb_build_object('lain', {_MASA.format(a='t')})"
     f" FROM impor_tahap s JOIN {TABEL} t ON t.pegawai_id = s.pegawai_id AND t.tahun = s.tahun"
@@ -107,6 +113,7 @@ class PengimporPeriodik(PengimporHasil):
         *_MASA_DIKENALI,
         LEWAT_LAMA.format(kunci="tahun, bulan_mulai, bulan_selesai"),
         *TUTUP_KENALI,
+        "ANALYZE impor_tahap",  # now that people and months are known
     )
     aturan = (*aturan(TABEL, HARI), *_MASA_BENAR, *TUTUP_ATURAN)
     tulis = (

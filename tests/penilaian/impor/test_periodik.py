@@ -143,3 +143,15 @@ def test_the_database_itself_refuses_two_records_of_one_month(ratna):
         RiwayatKinerjaPeriodik.objects.create(**isi, jenis="bulanan", bulan_mulai=3, bulan_selesai=3)
     with pytest.raises(IntegrityError, match="sependek_jenisnya"), transaction.atomic():
         RiwayatKinerjaPeriodik.objects.create(**isi, jenis="triwulan", bulan_mulai=4, bulan_selesai=7)
+
+
+def test_times_that_share_a_month_are_found_in_every_row_of_the_file(ratna, pemeran):
+    masa = [(1, 3), (1, 3), (2, 2), (4, 6), (3, 3), (6, 6), (6, 6), (7, 9), (10, 12)]
+    semua = [periodik(o, *m, periodikId="") for o in (ratna, pemeran.sari) for m in masa]
+    baris = list(enumerate(masa, 2))
+    bertumpuk = {n for n, (a, b) in baris for _, (c, d) in baris if a <= d and c <= b and (a, b) != (c, d)}
+    assert bertumpuk == {2, 3, 4, 5, 6, 7, 8}
+    laporan = uji(*semua)
+    assert {m[0] for m in masalah(laporan) if m[1] == "bertumpuk_berkas"} == bertumpuk | {
+        n + len(masa) for n in bertumpuk
+    }
