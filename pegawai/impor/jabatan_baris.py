@@ -19,12 +19,13 @@ from pegawai.models import Jabatan
 
 _STRUKTURAL = ",".join(str(satu.value) for satu in STRUKTURAL)
 _FUNGSIONAL, _PELAKSANA = str(JenisJabatan.FUNGSIONAL.value), str(JenisJabatan.PELAKSANA.value)
-# One kind, or those that SIASN's number (1 structural, 2 functional, 4 general) and its words mean.
+# One kind, or those that SIASN's number (1 structural, 2 functional, 3 both, 4 general) and its words mean.
 JENIS = {str(satu.value).upper().replace("_", " "): str(satu.value) for satu in JenisJabatan} | {
     "STRUKTURAL": _STRUKTURAL, "JABATAN STRUKTURAL": _STRUKTURAL, "1": _STRUKTURAL,
     "JABATAN FUNGSIONAL TERTENTU": _FUNGSIONAL, "JABATAN FUNGSIONAL": _FUNGSIONAL, "JFT": _FUNGSIONAL,
     "2": _FUNGSIONAL, "JABATAN FUNGSIONAL UMUM": _PELAKSANA, "JFU": _PELAKSANA, "JABATAN PELAKSANA": _PELAKSANA,
-    "4": _PELAKSANA,
+    "3": f"{_STRUKTURAL},{_FUNGSIONAL}", "JABATAN RANGKAP": f"{_STRUKTURAL},{_FUNGSIONAL}",
+    "JABATAN RANGKAP (STRUKTURAL DAN FUNGSIONAL)": f"{_STRUKTURAL},{_FUNGSIONAL}", "4": _PELAKSANA,
 }  # fmt: skip
 _PELAKSANA_TUGAS = re.compile(r"^(?:plt|plh)\b\.?\s*", re.IGNORECASE)
 

@@ -140,7 +140,7 @@ def baca_periode(teks: str) -> str:
     “Triwulan II”, “TW 2”, “Q2”, “Maret”, “Januari–Maret”, “triwulan”. A year in the words is left out. Raises
     ValueError with a sentence.
     """
-    isi = re.sub(r"\b(?:19|20)[0-9]{2}\b", "", teks.casefold()).replace("periode", "").strip()
+    isi = re.sub(r"\b(?:(?:tahun\s+)?(?:19|20)[0-9]{2}|periode)\b", "", teks.casefold()).strip()
     if rata(isi) in {BULANAN, TRIWULAN, "monthly", "quarterly"}:
         return BULANAN if rata(isi) in {BULANAN, "monthly"} else TRIWULAN
     try:

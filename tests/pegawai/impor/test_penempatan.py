@@ -113,6 +113,18 @@ def test_rows_as_siasn_sends_them(pemeran):
     assert (satu.unit.nama, satu.jabatan.nama, satu.dasar) == (DISHUB, "Analis Kependudukan", "821/7")
 
 
+def test_a_combined_post_of_siasn_is_either_structural_or_functional(pemeran):
+    """Its jenisJabatan 3 is “Jabatan Rangkap (Struktural dan Fungsional)”."""
+    lain = {"JABATAN NAMA": "Analis Kependudukan", "JENJANG": "Ahli Muda"}
+    for n, jenis in enumerate(("3", "Jabatan Rangkap (Struktural dan Fungsional)"), 2):
+        satu = baris(pemeran.ratna, f"0{n}-11-2026", jabatan="", **lain, **{"JENIS JABATAN": jenis})
+        del satu["JABATAN"]
+        assert masalah(uji(satu)) == set()
+    assert {m[1] for m in masalah(uji(baris(pemeran.ratna, **{"JENIS JABATAN": "3"})))} == {
+        "jabatan_tidak_dikenal"  # a general post
+    }
+
+
 # --- the same again, corrections, modes
 
 

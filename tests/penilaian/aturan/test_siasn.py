@@ -88,6 +88,7 @@ def test_levels_by_code_and_by_name():
         ("Triwulan II", "4-6"), ("TRIWULAN 4", "10-12"), ("TW I 2023", "1-3"), ("Q3", "7-9"), ("Maret", "3-3"),
         ("Oktober - Desember 2022", "10-12"), ("Oct to Dec", "10-12"), ("januari s/d maret", "1-3"), ("5", "5-5"),
         ("bulanan", "bulanan"), ("Triwulan", "triwulan"), ("Quarterly", "triwulan"), ("Periode Mei 2023", "5-5"),
+        ("Triwulan IV Tahun 2023", "10-12"),
     ],
 )  # fmt: skip
 def test_words_of_a_period(teks, arti):
