@@ -67,7 +67,8 @@ class Penjaga:
         """Whether no row of anything is outside his `izin`."""
         if self.pemasang:
             return izin in IZIN_PEMASANG
-        return self.punya(izin) and any("" in p for p in self.pelaku.peran.values())
+        boleh = MATRIKS[izin]
+        return any("" in jalur for peran, jalur in self.pelaku.peran.items() if str(peran) in boleh)
 
 
 def penjaga(request: HttpRequest) -> Penjaga:

@@ -54,6 +54,8 @@ class HalamanGanda:
         if not penjaga(request).punya(self.izin_gabung):
             raise PermissionDenied
         if "cari" in request.POST:
+            if not penjaga(request).seluruhnya(self.izin_gabung):  # it compares the whole government
+                raise PermissionDenied
             cari_ganda()
             messages.success(request, _("Pasangan dicari lagi dari data sekarang."))
             return redirect(request.get_full_path())
@@ -69,7 +71,7 @@ class HalamanGanda:
             raise Http404
         bukan_ganda(
             pasangan=pasangan,
-            bukan=not pasangan.bukan,
+            bukan="lagi" not in request.POST,
             alasan=form.cleaned_data["alasan"],
             oleh=request.pegawai,
         )
@@ -85,6 +87,15 @@ class HalamanGanda:
         dalam = jaga.saring(self.model.objects.order_by(), izin).values("pk")
         return semua.filter(satu__in=dalam, dua__in=dalam)
 
+    def _tandai_boleh(self, request: HttpRequest, baris: list[Any]) -> None:
+        """Mark on each pair, and on each of both, whether it is his to merge: he may read more than that."""
+        kunci = {pk for g in baris for pk in (g.satu_id, g.dua_id)}
+        milik = penjaga(request).saring(self.model.objects.order_by().filter(pk__in=kunci), self.izin_gabung)
+        dalam = set(milik.values_list("pk", flat=True))
+        for g in baris:
+            g.satu.boleh, g.dua.boleh = g.satu_id in dalam, g.dua_id in dalam
+            g.boleh = g.satu.boleh and g.dua.boleh
+
     def _daftar_ganda(self, request: HttpRequest) -> HttpResponse:
         bukan = request.GET.get("bukan") == "ya"
         boleh = penjaga(request).punya(self.izin_gabung)
@@ -93,6 +104,8 @@ class HalamanGanda:
             "dicatat_oleh", *(f"{s}{t}" for s in ("satu", "dua") for t in self.terkait_ganda)
         )
         lembar = halaman(baris, ("nama", "id"), request.GET, SEHALAMAN)
+        if boleh:
+            self._tandai_boleh(request, lembar.baris)
         konteks = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -102,6 +115,7 @@ class HalamanGanda:
             "bukan": bukan,
             "orang": self.model_ganda is GandaPegawai,
             "boleh": boleh,
+            "boleh_cari": penjaga(request).seluruhnya(self.izin_gabung),
             "lahir": boleh and terbuka(request),  # private: docs/data-pribadi.md
             "alamat": reverse(f"admin:pegawai_{self.opts.model_name}_ganda"),
             "alamat_gabung": reverse(f"admin:pegawai_{self.opts.model_name}_gabung"),

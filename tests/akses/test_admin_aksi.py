@@ -10,6 +10,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from akses.admin_aksi import AksiMassal
+from akses.enums import Peran
 from akses.models import Akun, PenugasanPeran
 from pegawai.models import AtasanKhusus, Pegawai, Penempatan, UnitKerja
 from pegawai.services.atasan import segarkan
@@ -347,3 +348,14 @@ def test_from_the_list_of_accounts_the_same_actions(pemeran, masuk):
     aksi(klien, "nonaktifkan", akun, model=Akun, setuju="ya")
     akun.refresh_from_db()
     assert not akun.is_active
+
+
+def test_a_role_for_the_whole_government_widens_only_what_it_gives(pemeran, masuk):
+    """HR of a department who is also an auditor transfers nobody of another department."""
+    PenugasanPeran.objects.create(pegawai=pemeran.pengelola_opd, peran=Peran.AUDITOR, mulai=date(2022, 1, 1))
+    isi = {"unit": str(UnitKerja.objects.get(nama="Dinas Kependudukan dan Pencatatan Sipil").pk)}
+    isi |= {"mulai": HARI.isoformat(), "dasar": "SK 1"}
+    klien = masuk(pemeran.pengelola_opd)
+    tanya = aksi(klien, "mutasi_massal", pemeran.ratna, pemeran.rudi, periksa="ya", **isi)
+    assert rencana(tanya)[0] == 1
+    assert [s.jumlah for s in tanya.context["rencana"].dilewati] == [1]
