@@ -113,7 +113,7 @@ class HalamanGabung:
         return self._halaman_gabung(request, {"form": form})
 
     def _jalankan_gabung(self, request: HttpRequest, simpan: Any, ganda: Any) -> HttpResponse:
-        alasan = request.POST.get("alasan", "").strip()[:200]
+        alasan = request.POST.get("alasan", "").replace("\x00", "").strip()[:200]
         dari_ganda = self._dipilih(request, simpan, ganda)
         galat = [t(pesan) for pesan in periksa_isi(simpan, ganda, dari_ganda)]
         if not alasan:

@@ -37,6 +37,7 @@ BENTROK = N_("Data yang terkait baru saja berubah sehingga penggabungan batal. B
 SATU = N_("Pilih dua data yang berbeda.")
 DIRI = N_("Data Anda sendiri digabung oleh pengelola lain.")
 TERHALANG = N_("Penggabungan belum dapat dilakukan; selesaikan dahulu yang menghalangi.")
+TUTUP = N_("Unit yang dipertahankan sudah atau akan ditutup; tukar pilihannya, atau buka dahulu unit itu.")
 SEJALUR = N_("Unit yang satu berada di bawah yang lain; pindahkan dahulu agar sejajar.")
 PUNCAK = N_("Puncak susunan organisasi tidak dapat digabung.")
 
@@ -123,11 +124,13 @@ def gabungkan_unit(
 
 
 def periksa_letak(simpan: UnitKerja, ganda: UnitKerja) -> None:
-    """Raise GabungDitolak when one lies below the other, or one is the top."""
+    """Raise GabungDitolak when one lies below the other, one is the top, or the kept one closes first."""
     if 1 in (simpan.depth, ganda.depth):
         raise GabungDitolak(PUNCAK)
     if simpan.path.startswith(ganda.path) or ganda.path.startswith(simpan.path):
         raise GabungDitolak(SEJALUR)
+    if simpan.ditutup and (ganda.ditutup is None or ganda.ditutup > simpan.ditutup):
+        raise GabungDitolak(TUTUP)
 
 
 def periksa_isi(simpan: Model, ganda: Model, dari_ganda: frozenset[str]) -> list[str]:

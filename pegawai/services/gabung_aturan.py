@@ -74,6 +74,7 @@ ATURAN: dict[type[Model], dict[str, Aturan]] = {
         "pegawai.Atasan.pegawai": DIHITUNG,
         "pegawai.Atasan.penilai": DIHITUNG,
         "pegawai.Atasan.atasan_penilai": DIHITUNG,
+        "pegawai.TanpaPenilai.pegawai": DIHITUNG,
         "pegawai.GandaPegawai.satu": Aturan(Cara.SENDIRI, _("dihapus; pasangan dihitung ulang")),
         "pegawai.GandaPegawai.dua": Aturan(Cara.SENDIRI, _("dihapus; pasangan dihitung ulang")),
         "akses.Akun.pegawai": Aturan(Cara.SENDIRI, _("ditutup")),
@@ -82,6 +83,9 @@ ATURAN: dict[type[Model], dict[str, Aturan]] = {
         # Ledgers that are added up by person: who it is about must follow, although nothing else of them changes.
         "penghargaan.AngkaKredit.pegawai": PINDAH,
         "penghargaan.BukuPenghargaan.pegawai": PINDAH,
+        "penghargaan.BarisBonus.pegawai": Aturan(
+            Cara.PINDAH, _("baris tanpa bonus tetap"), Q(hak=0, sudah=0)
+        ),
     },
     UnitKerja: {
         "pegawai.Atasan.unit": DIHITUNG,
@@ -113,11 +117,14 @@ ATURAN: dict[type[Model], dict[str, Aturan]] = {
     Penempatan: {"pegawai.Atasan.penempatan": DIHITUNG},
 }
 
+# Triggers that refuse an UPDATE by what they look up, which their definition does not show (model → names).
+PENJAGA: dict[str, tuple[str, ...]] = {"penghargaan.BarisBonus": ("baris_ubah_hanya_draf",)}
+
 # Constraint → fields: where a row of the double clashes with one of the record that is kept and these are the
 # same in both, the row stays at the trace; where they differ, the merge is refused. Without a line here it is
 # refused always.
 SISAKAN: dict[str, tuple[str, ...]] = {
-    "penempatan_satu_definitif": ("unit", "jabatan"),
+    "penempatan_satu_definitif": ("unit", "jabatan", "kepala"),
     "keadaan_satu": ("jenis",),
     "atasan_khusus_satu": ("penilai",),
     "pangkat_satu_per_tmt": ("golongan",),
@@ -130,6 +137,9 @@ SISAKAN: dict[str, tuple[str, ...]] = {
     "capaian_satu_per_periode": (),
     "masukan_unit_satu": (),
 }
+# Of these the row may stay only where one of the kept record lasts at least as long: what runs today must not end
+# with the trace.
+SELAMA = frozenset({"penempatan_satu_definitif", "atasan_khusus_satu"})
 
 # What to do first, by the constraint that stands in the way.
 CARANYA: dict[str, str] = {
@@ -161,6 +171,10 @@ CARANYA: dict[str, str] = {
     ),
     "pegawai.KeputusanPensiun.pegawai": N_(
         "Keduanya mempunyai keputusan pensiun dengan TMT yang berbeda. Batalkan salah satunya dahulu."
+    ),
+    "baris_bonus_satu": N_(
+        "Keduanya mempunyai baris pada perhitungan bonus yang sama. Pertahankan data yang menerima bonusnya; bila "
+        "keduanya menerima, nonaktifkan data yang lain tanpa menggabungnya."
     ),
     "rencana_satu_berjalan": N_(
         "Keduanya mempunyai rencana perbaikan yang berjalan. Selesaikan salah satunya dahulu."
@@ -209,9 +223,10 @@ def _aturan(tujuan: type[Model], model: type[Model], bidang: str) -> Aturan:
 
 
 def tulis_sekali(model: type[Model]) -> list[str]:
-    """The triggers (`app.Model:name`) that refuse every UPDATE of rows of this model."""
-    return [
-        f"{model._meta.label}:{t.name}"
+    """The triggers (`app.Model:name`) that refuse an UPDATE of rows of this model whatever it changes."""
+    label = model._meta.label
+    return [f"{label}:{nama}" for nama in PENJAGA.get(label, ())] + [
+        f"{label}:{t.name}"
         for t in getattr(model._meta, "triggers", ())
         if isinstance(t, pgtrigger.ReadOnly)
         or (isinstance(t, pgtrigger.Protect) and "UPDATE" in str(t.operation) and t.condition is None)

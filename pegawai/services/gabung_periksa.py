@@ -15,6 +15,7 @@ from inti.tanda import Kalimat, kalimat
 from pegawai.services.gabung_aturan import (
     CARANYA,
     DUA_ORANG,
+    SELAMA,
     SERENTAK,
     SISAKAN,
     UMUM,
@@ -103,7 +104,16 @@ def _bentrok(kunci: Kunci, simpan: Model, ganda: Model) -> Iterator[Halangan]:
         if sama == ():
             continue
         beda = lawan if sama is None else lawan.filter(~Q(**{s: OuterRef(s) for s in sama}))
-        yield from _jadi_halangan(milik.filter(Exists(beda), _syarat(kunci, nama)), CARANYA.get(nama, UMUM))
+        halang = Q(Exists(beda))
+        if nama in SELAMA:
+            halang |= _lebih_lama(lawan.filter(**{s: OuterRef(s) for s in sama or ()}))
+        yield from _jadi_halangan(milik.filter(halang, _syarat(kunci, nama)), CARANYA.get(nama, UMUM))
+
+
+def _lebih_lama(serupa: QuerySet[Any]) -> Q:
+    """Own rows that last longer than every one of the kept record that is the same."""
+    sampai = Q(selesai__isnull=True) | Q(selesai__gte=Coalesce(OuterRef("selesai"), Value(date.max)))
+    return Q(Exists(serupa)) & ~Q(Exists(serupa.filter(sampai)))
 
 
 def _lawan(kunci: Kunci, simpan: Model) -> Iterator[tuple[str, QuerySet[Any]]]:

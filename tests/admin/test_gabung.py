@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from akses.enums import Peran
+from akses.gabung import gabungkan_pegawai
 from akses.models import Akun, CatatanLihat, PenugasanPeran
 from pegawai.models import GandaPegawai, Pegawai, Penempatan, UnitKerja
 from pegawai.services.cari import cari_orang
@@ -130,6 +131,39 @@ def test_roles_come_along_only_by_whoever_gives_roles(pemeran, ganda, masuk):
     assert (satu.pegawai_id == pemeran.ratna.pk) == gabung
 
 
+@pytest.mark.parametrize(
+    ("semula", "kembali", "aktif"),
+    [("52", True, True), ("52", False, False), ("01", True, False)],
+)
+def test_roles_open_the_admin_and_a_return_to_service_the_account(
+    semula, kembali, aktif, pemeran, ganda, masuk
+):
+    """An account that was off while its person was in service stays off."""
+    isi = {"peran": Peran.AUDITOR, "mulai": "2022-01-01"}
+    PenugasanPeran.objects.create(pegawai=ganda, **isi)
+    Akun.objects.create(pegawai=ganda, username=ganda.nip)
+    Akun.objects.filter(pegawai=pemeran.ratna).update(is_active=False)
+    Pegawai.objects.filter(pk=pemeran.ratna.pk).update(kedudukan_hukum=semula)
+    gabungkan_pegawai(
+        simpan=Pegawai.objects.get(pk=pemeran.ratna.pk),
+        ganda=Pegawai.objects.get(pk=ganda.pk),
+        dari_ganda=frozenset({"kedudukan_hukum"} if kembali else ()),
+        alasan="SK 7",
+        oleh=None,
+    )
+    akun = Akun.objects.get(pegawai=pemeran.ratna)
+    assert (akun.is_staff, akun.is_active) == (True, aktif)
+    assert not Akun.objects.get(pegawai=ganda).is_staff
+
+
+def test_a_reason_with_a_nul_byte_is_kept_without_it(pemeran, ganda, masuk):
+    klien = masuk(pemeran.pengelola_opd)
+    jawab = klien.post(reverse(GABUNG), dua(pemeran.ratna, ganda, alasan="\x00", setuju="ya"))
+    assert "Isi dasar atau alasan" in jawab.content.decode()
+    jawab = klien.post(reverse(GABUNG), dua(pemeran.ratna, ganda, alasan="SK\x00 7", setuju="ya"))
+    assert jawab.status_code == 302
+
+
 def test_the_trace_is_in_no_list_but_its_number_finds_the_person(pemeran, ganda, masuk):
     klien = masuk(pemeran.pengelola_instansi)
     klien.post(reverse(GABUNG), kirim(pemeran.ratna, ganda))
@@ -182,6 +216,34 @@ def test_pairs_are_looked_for_anew_by_a_button(pemeran, ganda, masuk):
     assert len(klien.get(reverse(GANDA)).context["lembar"].baris) == 1
     klien.post(reverse(GANDA), {"pasangan": "bukan"})  # nonsense changes nothing
     assert not GandaPegawai.objects.filter(bukan=True).exists()
+    isi = {"pasangan": GandaPegawai.objects.get().pk, "alasan": "Orang kembar"}
+    for kiriman, bukan in ((isi, True), (isi, True), (isi | {"lagi": "ya"}, False)):  # twice is once
+        klien.post(reverse(GANDA), kiriman)
+        assert GandaPegawai.objects.get().bukan == bukan
+
+
+def test_only_whoever_has_the_whole_government_looks_for_them_anew(pemeran, ganda, masuk):
+    klien = masuk(pemeran.pengelola_opd)
+    assert 'name="cari"' not in klien.get(reverse(GANDA)).content.decode()
+    assert klien.post(reverse(GANDA), {"cari": "ya"}).status_code == 403
+    assert not GandaPegawai.objects.exists()
+    assert 'name="cari"' in masuk(pemeran.pengelola_instansi).get(reverse(GANDA)).content.decode()
+
+
+def test_a_role_for_reading_everything_widens_no_other_role(pemeran, masuk):
+    """HR of a department who is also an auditor reads all pairs, and merges those of the department."""
+    luar = kembaran(pemeran.rudi, nip=f"{pemeran.rudi.nip[:15]}999")
+    cari_ganda()
+    PenugasanPeran.objects.create(pegawai=pemeran.pengelola_opd, peran=Peran.AUDITOR, mulai="2022-01-01")
+    klien = masuk(pemeran.pengelola_opd)
+    satu = GandaPegawai.objects.get()
+    assert luar.pk in (satu.satu_id, satu.dua_id)
+    jawab = klien.get(reverse(GANDA))
+    assert [g.boleh for g in jawab.context["lembar"].baris] == [False]
+    assert f"{luar.tanggal_lahir:%d-%m-%Y}" not in jawab.content.decode()
+    assert f"simpan={satu.satu_id}" not in jawab.content.decode()
+    assert klien.post(reverse(GANDA), {"pasangan": satu.pk, "alasan": "x"}).status_code == 404
+    assert klien.post(reverse(GANDA), {"cari": "ya"}).status_code == 403
 
 
 # --- units --------------------------------------------------------------------------------------------------
