@@ -147,11 +147,10 @@ def pindahkan_semua(
     Nobody leads the other unit by that. Acting duty at the unit ends the day before. Returns how many moved.
     Raises TutupDitolak.
     """
-    if tujuan.path.startswith(unit.path):
-        raise TutupDitolak(TUJUAN_SENDIRI, "tujuan")
-    if tujuan.dibuka > mulai or (tujuan.ditutup and tujuan.ditutup <= mulai):
-        raise TutupDitolak(N_("Unit tujuan tidak buka pada hari itu."), "tujuan")
     with _tulis("pindahkan isi unit", dasar, oleh):
+        unit.refresh_from_db()
+        tujuan.refresh_from_db()
+        _periksa_tujuan(unit, tujuan, mulai)
         masih = di_unit(unit, mulai)
         list(masih.select_for_update(of=("self",)).order_by("pk").values("pk"))
         lama = masih.filter(mulai__lt=mulai, jenis=JenisPenempatan.DEFINITIF)
@@ -165,6 +164,16 @@ def pindahkan_semua(
         tugas.filter(mulai__lt=mulai).update(selesai=Greatest(F("mulai"), mulai - SEHARI))
         nanti = masih.filter(mulai__gte=mulai).update(unit=tujuan, kepala=False, dasar=dasar)
     return len(baru) + nanti
+
+
+def _periksa_tujuan(unit: UnitKerja, tujuan: UnitKerja, mulai: date) -> None:
+    """As the tree is under its lock: another unit, there on that day, and not to be closed after it either."""
+    if tujuan.path.startswith(unit.path):
+        raise TutupDitolak(TUJUAN_SENDIRI, "tujuan")
+    if tujuan.dibuka > mulai:
+        raise TutupDitolak(N_("Unit tujuan tidak buka pada hari itu."), "tujuan")
+    if tujuan.ditutup:
+        raise TutupDitolak(N_("Unit tujuan sudah atau akan ditutup."), "tujuan")
 
 
 @contextmanager

@@ -95,11 +95,16 @@ def test_who_comes_later_and_acting_duty_are_dealt_with_too(pemeran):
     assert penghalang(unit=bidang, pada=HARI).bebas
 
 
-@pytest.mark.parametrize(("ke", "pesan"), [("Bidang", "unit lain"), ("Dinas Perhubungan", "tidak buka")])
-def test_a_place_to_move_to_is_another_open_unit(ke, pesan, pemeran):
-    UnitKerja.objects.filter(nama="Dinas Perhubungan").update(ditutup=HARI)
+@pytest.mark.parametrize(("ke", "pesan"), [("Bidang", "unit lain"), ("Dinas Perhubungan", "akan ditutup")])
+@pytest.mark.parametrize("hari", [HARI, LUSA])
+def test_a_place_to_move_to_is_another_open_unit(hari, ke, pesan, pemeran):
+    tujuan = unit(ke)  # as the page read it
+    UnitKerja.objects.filter(nama="Dinas Perhubungan").update(ditutup=hari)
     with pytest.raises(TutupDitolak, match=pesan):
-        pindahkan_semua(unit=unit("Bidang"), tujuan=unit(ke), mulai=HARI, dasar="x", oleh=None)
+        pindahkan_semua(unit=unit("Bidang"), tujuan=tujuan, mulai=HARI, dasar="x", oleh=None)
+    UnitKerja.objects.filter(nama="Dinas Perhubungan").update(ditutup=None, dibuka=LUSA)
+    with pytest.raises(TutupDitolak, match=pesan.replace("akan ditutup", "tidak buka")):
+        pindahkan_semua(unit=unit("Bidang"), tujuan=tujuan, mulai=HARI, dasar="x", oleh=None)
 
 
 def test_a_unit_that_opens_later_is_not_there_yet(pemeran):
