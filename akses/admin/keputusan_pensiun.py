@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as teks
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +20,7 @@ from akses.kepegawaian import laksanakan_pensiun
 from inti.terjemah import t
 from pegawai.enums import JenisPensiun
 from pegawai.models import KeputusanPensiun, Pegawai
+from pegawai.services.atasan import hari_instansi
 from pegawai.services.pensiun import tmt_bup
 from pegawai.services.pensiun_jadwal import PensiunDitolak, batalkan_keputusan, ditinggal, simpan_keputusan
 
@@ -86,7 +86,7 @@ class HalamanKeputusanPensiun:
             except PensiunDitolak as tolak:
                 form.add_error(tolak.bidang, t(tolak))
             else:
-                hari = timezone.localdate()
+                hari = hari_instansi()
                 if baru.tmt <= hari:
                     laksanakan_pensiun(hari=hari)
                     messages.success(request, teks("TMT sudah tiba: keputusan ini dilaksanakan sekarang."))
@@ -120,7 +120,7 @@ class HalamanKeputusanPensiun:
             "keputusan": satu,
             "form": form,
             "tim": ditinggal(pegawai),
-            "hari": timezone.localdate(),
+            "hari": hari_instansi(),
             "kembali": reverse("admin:pegawai_pegawai_change", args=[pegawai.pk]),
         }
         return TemplateResponse(request, "admin/pegawai/pegawai/keputusan_pensiun.html", konteks)
@@ -130,4 +130,4 @@ def _awal(pegawai: Pegawai, satu: KeputusanPensiun | None) -> dict[str, Any]:
     """The decree there is, else the day that age and post give."""
     if satu is not None:
         return {n: getattr(satu, n) for n in ("jenis", "tmt", "nomor_sk", "tanggal_sk")}
-    return {"jenis": JenisPensiun.BUP, "tmt": tmt_bup(pegawai, timezone.localdate())}
+    return {"jenis": JenisPensiun.BUP, "tmt": tmt_bup(pegawai, hari_instansi())}

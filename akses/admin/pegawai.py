@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Exists, F, Q, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from akses.admin.aksi_akun import Aktifkan, AturUlangSandi, BuatAkun, Nonaktifkan
@@ -41,8 +40,8 @@ from pegawai.models import (
     Penempatan,
     UnitKerja,
 )
-from pegawai.services.atasan import segarkan
-from pegawai.services.keadaan import kembalikan_keadaan, terapkan_keadaan
+from pegawai.services.atasan import hari_instansi, segarkan
+from pegawai.services.keadaan import ganti_jenis, kembalikan_keadaan, terapkan_keadaan
 
 CATATAN, EKSPOR = PEMAKAIAN[Tujuan.KEPEGAWAIAN], PEMAKAIAN[Tujuan.EKSPOR]
 
@@ -313,11 +312,28 @@ class PegawaiAdmin(
         """Save the placements, then say anew who assesses whom."""
         super().save_related(request, form, formsets, change)
         if not change or any(f.has_changed() for f in formsets):
-            kembalikan_keadaan(
-                [o for f in formsets for o in f.deleted_objects if isinstance(o, KeadaanPegawai)]
-            )
-            terapkan_keadaan(hari=timezone.localdate())
+            for f in formsets:
+                if f.model is KeadaanPegawai:
+                    _ikuti_keadaan(f)
+            terapkan_keadaan(hari=hari_instansi())
             segarkan()
+
+
+def _ikuti_keadaan(formset: Any) -> None:
+    """Undo what rows did that are gone or of another kind now; both as they were before the page was posted."""
+    for form in formset.initial_forms:
+        satu = form.instance
+        semula = KeadaanPegawai(
+            pk=satu.pk,
+            pegawai_id=satu.pegawai_id,
+            jenis=form.initial["jenis"],
+            diterapkan_pada=satu.diterapkan_pada,
+            diakhiri_pada=satu.diakhiri_pada,
+        )
+        if form in formset.deleted_forms:
+            kembalikan_keadaan([semula])
+        elif "jenis" in form.changed_data:
+            ganti_jenis(semula=semula)
 
 
 @admin.register(AtasanKhusus)

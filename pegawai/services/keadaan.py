@@ -64,9 +64,16 @@ def kembalikan_keadaan(dihapus: Sequence[KeadaanPegawai]) -> None:
     for satu in dihapus:
         kode = KEDUDUKAN.get(JenisKeadaan(satu.jenis))
         if kode and satu.diterapkan_pada and not satu.diakhiri_pada:
-            Pegawai.objects.filter(pk=satu.pegawai_id, kedudukan_hukum=kode).update(
+            dari = {kode, KedudukanHukum.PERPANJANGAN_CLTN} if kode == KedudukanHukum.CLTN else {kode}
+            Pegawai.objects.filter(pk=satu.pegawai_id, kedudukan_hukum__in=dari).update(
                 kedudukan_hukum=KedudukanHukum.AKTIF
             )
+
+
+def ganti_jenis(*, semula: KeadaanPegawai) -> None:
+    """A row is of another kind now: what it did as `semula` is undone, and it has not been applied yet."""
+    kembalikan_keadaan([semula])
+    KeadaanPegawai.objects.filter(pk=semula.pk).update(diterapkan_pada=None, diakhiri_pada=None)
 
 
 def terapkan_keadaan(*, hari: date) -> int:

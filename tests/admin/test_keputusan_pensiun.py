@@ -1,12 +1,13 @@
 """The page of the decree of retirement × the roles of the admin."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from pegawai.models import KeadaanPegawai, KeputusanPensiun, Pegawai, Penempatan
+from pegawai.models import KeadaanPegawai, KeputusanPensiun, Pegawai, Penempatan, UnitKerja
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 HARI = timezone.localdate()
@@ -100,6 +101,15 @@ def test_leave_without_pay_written_on_the_persons_page_counts_at_once(pemeran, m
     assert jawab.status_code == 302, jawab.context["errors"]
     assert Pegawai.objects.get(pk=pemeran.sari.pk).kedudukan_hukum == "02"
     baris = KeadaanPegawai.objects.get()
+    ubah = {
+        "keadaan-TOTAL_FORMS": "1", "keadaan-INITIAL_FORMS": "1", "keadaan-0-id": baris.pk,
+        "keadaan-0-pegawai": pemeran.sari.pk, "keadaan-0-mulai": HARI.strftime("%d-%m-%Y"),
+    }  # fmt: skip
+    for jenis, kode in (("cuti_besar", "01"), ("tugas_belajar", "03"), ("cltn", "02")):
+        kini = {"kedudukan_hukum": Pegawai.objects.get(pk=pemeran.sari.pk).kedudukan_hukum}
+        jawab = klien.post(halaman, kosong | orang | kini | duduk | ubah | {"keadaan-0-jenis": jenis})
+        assert jawab.status_code == 302, jawab.context["errors"]
+        assert Pegawai.objects.get(pk=pemeran.sari.pk).kedudukan_hukum == kode
     hapus = {
         "keadaan-TOTAL_FORMS": "1", "keadaan-INITIAL_FORMS": "1", "keadaan-0-id": baris.pk,
         "keadaan-0-pegawai": pemeran.sari.pk, "keadaan-0-jenis": "cltn", "keadaan-0-DELETE": "on",
@@ -108,3 +118,13 @@ def test_leave_without_pay_written_on_the_persons_page_counts_at_once(pemeran, m
     jawab = klien.post(halaman, kosong | orang | {"kedudukan_hukum": "02"} | duduk | hapus)
     assert jawab.status_code == 302, jawab.context["errors"]
     assert Pegawai.objects.get(pk=pemeran.sari.pk).kedudukan_hukum == "01"
+
+
+def test_the_day_is_that_of_the_government_not_of_the_operator(pemeran, masuk):
+    """16:30 UTC is 23:30 of the same day in the west and 01:30 of the next day in the east."""
+    UnitKerja.objects.filter(depth=1).update(zona="WIT")
+    with time_machine.travel("2026-03-02 16:30:00+00:00", tick=False):
+        klien = masuk(pemeran.pengelola_opd)
+        assert klien.get(alamat(pemeran.ratna)).context["hari"] == date(2026, 3, 3)
+        jawab = klien.post(alamat(pemeran.ratna), isi(date(2026, 3, 3)), follow=True)
+    assert "dilaksanakan sekarang" in jawab.content.decode()

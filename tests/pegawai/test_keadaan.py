@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from pegawai.models import KeadaanPegawai, Pegawai
-from pegawai.services.keadaan import terapkan_keadaan
+from pegawai.services.keadaan import ganti_jenis, kembalikan_keadaan, terapkan_keadaan
 
 HARI = timezone.localdate()
 LALU, BESOK, LUSA = (HARI + timedelta(days=n) for n in (-30, 1, 2))
@@ -74,3 +74,17 @@ def test_a_prolonged_leave_without_pay_keeps_its_own_code_and_mpp_ends_with_reti
         "01",
         "20",
     )
+
+
+@pytest.mark.parametrize("kode", ["02", "13"])
+def test_a_leave_that_is_taken_away_or_was_of_another_kind_brings_back_to_work(kode, pemeran):
+    satu = tulis(pemeran.ratna, "cltn")
+    terapkan_keadaan(hari=HARI)
+    satu.refresh_from_db()
+    Pegawai.objects.filter(pk=pemeran.ratna.pk).update(kedudukan_hukum=kode)
+    KeadaanPegawai.objects.filter(pk=satu.pk).update(jenis="tugas_belajar")
+    ganti_jenis(semula=satu)
+    assert kedudukan(pemeran.ratna) == "01"
+    assert (terapkan_keadaan(hari=HARI), kedudukan(pemeran.ratna)) == (1, "03")
+    kembalikan_keadaan([KeadaanPegawai.objects.get(pk=satu.pk)])
+    assert kedudukan(pemeran.ratna) == "01"
