@@ -1,5 +1,6 @@
 """What merging two records would do, and what stands in the way; nothing is written here."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from pegawai.services.gabung_aturan import (
 )
 
 TAMPIL = 5
+KUNCI = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")  # what names itself by a key tells a reader nothing
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,8 @@ def _jadi_halangan(baris: QuerySet[Any], pesan: str) -> Iterator[Halangan]:
     jumlah = baris.order_by().count()
     if jumlah:
         nama = str(baris.model._meta.verbose_name_plural)
-        yield Halangan(nama, jumlah, pesan, [str(b) for b in baris.order_by("pk")[:TAMPIL]])
+        contoh = [teks for b in baris.order_by("pk")[:TAMPIL] if not KUNCI.search(teks := str(b))]
+        yield Halangan(nama, jumlah, pesan, contoh)
 
 
 # --- numbers ------------------------------------------------------------------------------------------------
