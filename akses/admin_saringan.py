@@ -87,7 +87,7 @@ class Tersaring:
         request.GET = kueri  # type: ignore[assignment]
 
     def _saringan_semua(self, request: HttpRequest) -> list[SaringanTersimpan]:
-        return list(terlihat(cast(Any, request.user), cast(Any, self).opts.label_lower))
+        return terlihat(cast(Any, request.user), cast(Any, self).opts.label_lower)
 
     @staticmethod
     def _saringan_bawaan(request: HttpRequest, semua: list[SaringanTersimpan]) -> str:

@@ -1,7 +1,9 @@
 """Saved filters of admin lists: what a filter is called, whose it is, and whether it still means something."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -11,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from akses.models import Akun, PenugasanPeran, SaringanTersimpan
+from inti.kueri import KueriTetap
 from inti.paginasi_kunci import PARAMETER
 
 MAKS = 20  # of one person on one list; more are no longer found faster than made anew
@@ -24,24 +27,30 @@ def rapikan(kueri: str) -> str:
     return urlencode(pasangan)
 
 
-def terlihat(akun: Akun, daftar: str) -> "QuerySet[SaringanTersimpan]":
+def terlihat(akun: Akun, daftar: str) -> list[SaringanTersimpan]:
     """His own on this list, and those that colleagues share who hold the same role for the same unit today."""
-    hari = timezone.localdate()
-    miliknya = (
-        PenugasanPeran.objects.berlaku(hari).filter(pegawai=akun.pegawai_id).filter(peran=OuterRef("peran"))
-    )
+    if akun.pegawai_id is None:
+        return list(_urut(SaringanTersimpan.objects.filter(akun=akun, daftar=daftar)))
+    return _TERLIHAT(akun=akun.pk, pegawai=akun.pegawai_id, daftar=daftar, hari=timezone.localdate())
+
+
+def _urut(saringan: "QuerySet[SaringanTersimpan]") -> "QuerySet[SaringanTersimpan]":
+    return saringan.select_related("akun__pegawai").order_by("nama", "pk")
+
+
+def _terlihat(akun: int, pegawai: UUID, daftar: str, hari: date) -> "QuerySet[SaringanTersimpan]":
+    miliknya = PenugasanPeran.objects.berlaku(hari).filter(pegawai=pegawai).filter(peran=OuterRef("peran"))
     sama = Q(unit__isnull=True) | Exists(miliknya.filter(unit=OuterRef("unit")))
     rekan = (
         PenugasanPeran.objects.berlaku(hari)
         .filter(pegawai=OuterRef("akun__pegawai"))
         .filter(Exists(miliknya), sama)
     )
-    bersama = Q(dibagikan=True) & Exists(rekan) if akun.pegawai_id else Q(pk__in=[])
-    return (
-        SaringanTersimpan.objects.filter(Q(akun=akun) | bersama, daftar=daftar)
-        .select_related("akun__pegawai")
-        .order_by("nama", "pk")
-    )
+    bersama = Q(dibagikan=True) & Exists(rekan)
+    return _urut(SaringanTersimpan.objects.filter(Q(akun=akun) | bersama, daftar=daftar))
+
+
+_TERLIHAT = KueriTetap(_terlihat, akun=int, pegawai=UUID, daftar=str, hari=date)
 
 
 def simpan(
@@ -96,8 +105,7 @@ def usang(cl: Any) -> list[str]:
     """The filters of a list whose chosen value is no choice any more, as their headings."""
     hasil = []
     for satu in cl.filter_specs:
-        pilihan = list(satu.choices(cl))
         dipakai = any(cl.params.get(p) for p in satu.expected_parameters())
-        if dipakai and not any(p["selected"] for p in pilihan[1:]):
+        if dipakai and not any(p["selected"] for p in list(satu.choices(cl))[1:]):
             hasil.append(str(satu.title))
     return hasil

@@ -125,7 +125,7 @@ def test_a_shared_filter_is_seen_by_those_with_the_same_role_for_the_same_unit(p
     assert keping(masuk(pemeran.sari)) == ["Tim kita"]
     for lain in ("pengelola_opd_lain", "pengelola_instansi", "admin_sistem"):
         assert keping(masuk(getattr(pemeran, lain))) == [], lain
-    assert not terlihat(Akun.objects.get(pegawai=pemeran.rudi), "pegawai.pegawai").exists()
+    assert terlihat(Akun.objects.get(pegawai=pemeran.rudi), "pegawai.pegawai") == []
 
 
 def test_roles_without_a_unit_share_by_the_role_alone(pemeran, masuk):
